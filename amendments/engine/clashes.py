@@ -1,0 +1,49 @@
+"""When two edits cannot both be made (DESIGN.md, "Clashes")."""
+
+from amendments.engine.edits import Edit, ParagraphsEdit, WordsEdit
+
+
+def clash(one: Edit, other: Edit) -> bool:
+    """Tell whether the two edits touch the same words, or one takes away what the other relies on."""
+    match one, other:
+        case WordsEdit(), WordsEdit():
+            return _words_clash(one, other)
+        case ParagraphsEdit(), ParagraphsEdit():
+            return _paragraphs_clash(one, other)
+        case ParagraphsEdit(), WordsEdit():
+            return other.paragraph in one.goes
+        case _:
+            return clash(other, one)
+
+
+def _words_clash(one: WordsEdit, other: WordsEdit) -> bool:
+    if one.paragraph != other.paragraph:
+        return False
+    return one.named.overlaps(other.named) or _takes_away(one, other) or _takes_away(other, one)
+
+
+def _takes_away(one: WordsEdit, other: WordsEdit) -> bool:
+    """Tell whether `one` takes away words that `other` relies on, or the place it stands at."""
+    if one.named.is_empty:
+        return False
+    inside = other.named.is_empty and one.named.start < other.named.start < one.named.end
+    if other.stands_beside:
+        return inside or one.named.covers(other.ground)
+    return inside or one.named.overlaps(other.ground)
+
+
+def _paragraphs_clash(one: ParagraphsEdit, other: ParagraphsEdit) -> bool:
+    """Inserting beside a paragraph relies on the border, and on the paragraph whose list it joins."""
+    return (
+        not set(one.goes).isdisjoint(other.goes)
+        or takes_list(one, other.parent)
+        or takes_list(other, one.parent)
+    )
+
+
+def takes_list(edit: ParagraphsEdit, parent: int | None) -> bool:
+    """Tell whether `edit` takes away the paragraph at `parent`, whose list others join.
+
+    When only its opening words are replaced, the list stays.
+    """
+    return parent in edit.goes and not (edit.is_replacement and edit.goes == (parent,))

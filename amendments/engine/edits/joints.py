@@ -1,0 +1,215 @@
+"""How new words join old ones: spaces, stops and capitals at the place where they meet.
+
+INSTRUCTIONS.md, "What the new words do at the place where they go".
+"""
+
+import re
+
+from amendments.engine.folding import folded
+from amendments.engine.sentences import sentences
+from amendments.engine.text import Text
+
+OPENING = set("(«[“‹'’-–/\u00a0\u202f")  # no space after these
+CLOSING = set(",.;:!?)]»”›…")  # no space before these
+TERMINALS = set(".!?…")
+# The stop of a paragraph or sentence, with the "and" that some lists print after the semicolon.
+CLOSE = re.compile(r"(?:;\s*(?:and|or|et|ou)|[,;]|\.{3}|[.:!?…])\s*$")
+TRAILING_MARKS = "»”\"')]\u00a0\u202f "
+# Never capitals for their own sake, whatever follows: the words that open sentences.
+SMALL_WORDS = {
+    *(
+        "the",
+        "this",
+        "these",
+        "that",
+        "those",
+        "it",
+        "its",
+        "in",
+        "on",
+        "at",
+        "for",
+        "to",
+        "as",
+        "a",
+        "an",
+    ),
+    *(
+        "they",
+        "their",
+        "he",
+        "she",
+        "we",
+        "our",
+        "however",
+        "moreover",
+        "such",
+        "there",
+        "all",
+        "each",
+    ),
+    *(
+        "any",
+        "both",
+        "some",
+        "while",
+        "when",
+        "where",
+        "if",
+        "since",
+        "with",
+        "by",
+        "from",
+        "of",
+        "and",
+    ),
+    *(
+        "le",
+        "la",
+        "les",
+        "l",
+        "elle",
+        "elles",
+        "il",
+        "ils",
+        "ce",
+        "cet",
+        "cette",
+        "ces",
+        "c",
+        "dans",
+        "en",
+    ),
+    *(
+        "un",
+        "une",
+        "des",
+        "du",
+        "au",
+        "aux",
+        "par",
+        "pour",
+        "à",
+        "son",
+        "sa",
+        "ses",
+        "leur",
+        "leurs",
+        "de",
+    ),
+    *(
+        "d",
+        "nous",
+        "on",
+        "si",
+        "s",
+        "tous",
+        "toutes",
+        "tout",
+        "toute",
+        "chaque",
+        "plusieurs",
+        "afin",
+    ),
+    *(
+        "toutefois",
+        "cependant",
+        "néanmoins",
+        "parallèlement",
+        "lors",
+        "depuis",
+        "selon",
+        "ainsi",
+        "qu",
+    ),
+}
+FIRST_WORD = re.compile(r"\w+")
+
+
+def spaced(left: str, new: str, right: str) -> str:
+    """Return `new` with the spaces it needs between the characters `left` and `right` ("" at an end)."""
+    before = " " if _needs_space(left, new[0]) else ""
+    after = " " if _needs_space(new[-1], right) else ""
+    return f"{before}{new}{after}"
+
+
+def _needs_space(left: str, right: str) -> bool:
+    if not left or not right or left.isspace() or right.isspace():
+        return False
+    return left not in OPENING and right not in CLOSING
+
+
+def close_of(words: str) -> int:
+    """Return where the closing stop of `words` begins: its length when it has none."""
+    match = CLOSE.search(words)
+    return match.start() if match else len(words)
+
+
+def is_whole_sentence(new: str) -> bool:
+    """Tell whether `new` is one or more whole sentences: a capital first, a stop last."""
+    first = new.lstrip(" \u00a0\u202f«“\"'(‘")[:1]
+    last = new.rstrip(TRAILING_MARKS)[-1:]
+    return (first.isupper() or first.isdigit()) and last in TERMINALS and not new[0].isdigit()
+
+
+def continues(new: str) -> bool:
+    """Tell whether `new` goes on with a sentence: it begins with a mark, a figure or a small letter."""
+    first = new.lstrip(' \u00a0\u202f«“"‘')[:1]
+    return not first.isupper()
+
+
+def without_stop(new: str) -> str:
+    """Return `new` without its own closing full stop, colon, comma or semicolon."""
+    if new.endswith(("...", "…")):
+        return new
+    stripped = new.rstrip()
+    if stripped.endswith((".", ";", ",", ":")) and not ends_with_abbreviation(stripped):
+        return stripped[:-1].rstrip()
+    return new
+
+
+def ends_with_abbreviation(words: str) -> bool:
+    """Tell whether the final full stop belongs to an abbreviation: "etc.", "M.", "U.S."."""
+    last = folded(words).rsplit(" ", 1)[-1].lower()
+    return last in {
+        "etc.",
+        "p.ex.",
+        "e.g.",
+        "i.e.",
+        "al.",
+        "jr.",
+        "sr.",
+        "inc.",
+        "ltd.",
+        "co.",
+    } or bool(re.fullmatch(r"(\w\.){2,}", last))
+
+
+def is_sentence_start(paragraph: str, position: int) -> bool:
+    """Tell whether a sentence of `paragraph` begins at `position`."""
+    return any(start == position for start, _ in sentences(paragraph))
+
+
+def small_letter(paragraph: str, position: int, text: Text) -> str | None:
+    """Return the letter at `position` as it stands inside a sentence, None when that is not certain.
+
+    "The Assembly" gives "t"; a name or an acronym keeps its capital; a word that the draft
+    writes small elsewhere loses it; any other word is a doubt (None).
+    """
+    match = FIRST_WORD.match(paragraph, position)
+    if not match:
+        return paragraph[position : position + 1]
+    word = match[0]
+    if not word[0].isupper():
+        return word[0]
+    if word.isupper() and len(word) > 1:
+        return word[0]
+    small = word[0].lower() + word[1:]
+    if word.lower() in SMALL_WORDS or _stands_in(small, text):
+        return small[0]
+    return None
+
+
+def _stands_in(word: str, text: Text) -> bool:
+    pattern = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")
+    return any(pattern.search(paragraph.text) for paragraph in text.paragraphs)

@@ -1,0 +1,124 @@
+"""Compare words as a reader does: typography folded away, letters and capitals kept.
+
+INSTRUCTIONS.md, "Typography to accept": spaces, soft hyphens, ligatures, apostrophes, dashes,
+quotation marks, "no"/"n°"/"nº" and superscripts are written in many ways. Case is never folded.
+"""
+
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+DROPPED = {"\u00ad", "\u200b", "\u200c", "\u200d", "\u2060", "\ufeff", "^"}
+SAME = {
+    **dict.fromkeys("‘’ʼ′‛", "'"),
+    **dict.fromkeys("‐‑‒–—―−", "-"),
+    **dict.fromkeys("«»“”„‟", '"'),
+    "œ": "oe",
+    "Œ": "OE",
+    "æ": "ae",
+    "Æ": "AE",
+}
+NO_SPACE_AFTER = {"«", "“", "„"}
+NO_SPACE_BEFORE = {"»", "”", ";", ":", "?", "!"}
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """Folded words, with the characters of the source that each folded character stands for.
+
+    `starts[i]` to `ends[i]` (end exclusive) are the source characters of `text[i]`.
+    """
+
+    text: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+
+@lru_cache(maxsize=8192)
+def fold(source: str) -> Folded:
+    """Return `source` with its typography folded, and the way back to its characters."""
+    text: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    position = 0
+    while position < len(source):
+        end = _cluster_end(source, position)
+        for character in _folded_cluster(source, position, end):
+            if character == " " and (not text or text[-1] == " "):
+                continue
+            text.append(character)
+            starts.append(position)
+            ends.append(end)
+        position = end
+    if text and text[-1] == " ":
+        text.pop(), starts.pop(), ends.pop()
+    return Folded("".join(text), tuple(starts), tuple(ends))
+
+
+def folded(source: str) -> str:
+    """Return only the folded words of `source`."""
+    return fold(source).text
+
+
+def occurrences(
+    words: str, source: str, start: int = 0, end: int | None = None
+) -> list[tuple[int, int]]:
+    """Return where `words` stand in `source` between `start` and `end`, as whole words.
+
+    Pairs of source positions (from 0, end exclusive), in reading order, never overlapping.
+    """
+    needle, haystack = folded(words), fold(source)
+    limit = len(source) if end is None else end
+    found: list[tuple[int, int]] = []
+    at = haystack.text.find(needle) if needle else -1
+    while at >= 0:
+        after = at + len(needle)
+        span = (haystack.starts[at], haystack.ends[after - 1])
+        if span[0] >= start and span[1] <= limit and _is_whole(haystack.text, at, after):
+            found.append(span)
+            at = haystack.text.find(needle, after)
+        else:
+            at = haystack.text.find(needle, at + 1)
+    return found
+
+
+def _cluster_end(source: str, position: int) -> int:
+    end = position + 1
+    while end < len(source) and unicodedata.combining(source[end]):
+        end += 1
+    return end
+
+
+def _folded_cluster(source: str, position: int, end: int) -> str:
+    character = source[position]
+    if character in DROPPED:
+        return ""
+    if character.isspace():
+        return "" if _is_typographic_space(source, position) else " "
+    if character == "°" and position and source[position - 1] in "nN":
+        return "o"
+    if character in SAME:
+        return SAME[character]
+    if character.isascii() and end == position + 1:
+        return character
+    return unicodedata.normalize("NFKC", source[position:end])
+
+
+def _is_typographic_space(source: str, position: int) -> bool:
+    """Tell whether the space at `position` is only the one that French sets inside « » or before ; : ? !"""
+    before = position - 1
+    while before >= 0 and source[before].isspace():
+        before -= 1
+    after = position + 1
+    while after < len(source) and source[after].isspace():
+        after += 1
+    return (before >= 0 and source[before] in NO_SPACE_AFTER) or (
+        after < len(source) and source[after] in NO_SPACE_BEFORE
+    )
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Tell whether no word is cut at `start` or `end`: "State" does not stand in "States"."""
+    cut_before = start > 0 and text[start - 1].isalnum() and text[start].isalnum()
+    cut_after = end < len(text) and text[end - 1].isalnum() and text[end].isalnum()
+    return not (cut_before or cut_after)

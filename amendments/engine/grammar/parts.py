@@ -1,0 +1,78 @@
+"""The parts that an instruction is made of, in either language, before they are put together.
+
+The grammars (`en`, `fr`) recognise the same parts; `compose` makes `Instruction`s of them.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from amendments.engine.instruction import Action, Side, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """The act. `completes`: "complete paragraph 5 with …", whose default side is the end."""
+
+    action: Action
+    completes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class With:
+    """What follows is the new text. `instead`: "and replace them with …", after a deletion."""
+
+    instead: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraphs:
+    numbers: tuple[str, ...]
+    through: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sentences:
+    """Sentences by their ordinals: from 1, or from -1 for the last one."""
+
+    ordinals: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A side of the thing named next."""
+
+    side: Side
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """What the next quoted words are called; `unit` None for "the following text"."""
+
+    unit: Unit | None
+    plural: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Quoted words, by their number in the pairing that is being tried."""
+
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A part that is only there or not there."""
+
+    name: Literal[
+        "rest", "ending", "everywhere", "title", "separator", "joint", "draft", "stop", "label"
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class InAmendment:
+    """ "In amendment 13": the ground is the new text of that amendment."""
+
+    number: str
+
+
+Part = Verb | With | Paragraphs | Sentences | Place | Noun | Quoted | Mark | InAmendment

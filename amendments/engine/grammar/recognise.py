@@ -1,0 +1,181 @@
+"""From the words of an instruction to its parts, by the grammar of the language."""
+
+from dataclasses import dataclass
+from functools import cache
+from types import ModuleType
+from typing import Any
+
+from lark import Lark, Token, Transformer, UnexpectedInput, v_args
+
+from amendments.engine.grammar import en, fr
+from amendments.engine.grammar.parts import (
+    InAmendment,
+    Mark,
+    Noun,
+    Paragraphs,
+    Part,
+    Place,
+    Quoted,
+    Sentences,
+    Verb,
+    With,
+)
+from amendments.engine.instruction import Action, Side, Unit
+
+LANGUAGES: dict[str, ModuleType] = {"en": en, "fr": fr}
+
+
+class UnknownWordsError(ValueError):
+    """The grammar does not know the words at `position` (characters from 0)."""
+
+    def __init__(self, position: int) -> None:
+        super().__init__(f"not understood from character {position}")
+        self.position = position
+
+
+def recognise(head: str, language: str) -> tuple[Part, ...]:
+    """Return the parts of `head`: folded small letters, each quotation replaced by its mark.
+
+    Raises `UnknownWordsError`.
+    """
+    try:
+        tree = _parser(language).parse(head)
+    except UnexpectedInput as error:
+        position = error.pos_in_stream
+        raise UnknownWordsError(len(head) if position is None else position) from None
+    parts: tuple[Part, ...] = _ToParts(LANGUAGES[language]).transform(tree)
+    return parts
+
+
+@cache
+def _parser(language: str) -> Lark:
+    return Lark(LANGUAGES[language].GRAMMAR, parser="lalr", lexer="contextual")
+
+
+@dataclass(frozen=True, slots=True)
+class _Ordinals:
+    values: tuple[int, ...]
+
+
+@v_args(inline=True)
+class _ToParts(Transformer[Token, tuple[Part, ...]]):
+    def __init__(self, words: ModuleType) -> None:
+        super().__init__()
+        self._words = words
+
+    def start(self, *parts: Part) -> tuple[Part, ...]:
+        return parts
+
+    def replace(self, _: Token) -> Part:
+        return Verb(Action.REPLACE)
+
+    def delete(self, _: Token) -> Part:
+        return Verb(Action.DELETE)
+
+    def insert(self, _: Token) -> Part:
+        return Verb(Action.INSERT)
+
+    def complete(self, _: Token) -> Part:
+        return Verb(Action.INSERT, completes=True)
+
+    def move(self, _: Token) -> Part:
+        return Verb(Action.MOVE)
+
+    def with_new(self, _: Token) -> Part:
+        return With()
+
+    def instead(self, _: Token) -> Part:
+        return With(instead=True)
+
+    def listed(self, *tokens: Token) -> Part:
+        return Paragraphs(_numbers(tokens))
+
+    def ranged(self, *tokens: Token) -> Part:
+        return Paragraphs(_numbers(tokens), through=True)
+
+    def ordinal(self, token: Token) -> _Ordinals:
+        return _Ordinals(_ordinals(token, self._words))
+
+    def sentences(self, *children: Any) -> Part:
+        return Sentences(
+            tuple(n for child in children if isinstance(child, _Ordinals) for n in child.values)
+        )
+
+    def sentence_range(self, first: _Ordinals, _: Token, last: _Ordinals, __: Token) -> Part:
+        return Sentences(tuple(range(first.values[0], last.values[0] + 1)))
+
+    def after(self, _: Token) -> Part:
+        return Place(Side.AFTER)
+
+    def before(self, _: Token) -> Part:
+        return Place(Side.BEFORE)
+
+    def at_end(self, _: Token) -> Part:
+        return Place(Side.END)
+
+    def at_start(self, _: Token) -> Part:
+        return Place(Side.START)
+
+    def words(self, token: Token) -> Part:
+        return Noun(Unit.WORDS, token.endswith("s"))
+
+    def sentence(self, token: Token) -> Part:
+        return Noun(Unit.SENTENCE, token.endswith("s"))
+
+    def paragraph(self, token: Token) -> Part:
+        return Noun(Unit.PARAGRAPH, token.endswith("s"))
+
+    def text(self, token: Token) -> Part:
+        return Noun(None, token.endswith("s"))
+
+    def quoted(self, token: Token) -> Part:
+        return Quoted(int(token[1:-1]))
+
+    def rest(self, _: Token) -> Part:
+        return Mark("rest")
+
+    def ending(self, _: Token) -> Part:
+        return Mark("ending")
+
+    def everywhere(self, _: Token) -> Part:
+        return Mark("everywhere")
+
+    def title(self, _: Token) -> Part:
+        return Mark("title")
+
+    def separator(self, _: Token) -> Part:
+        return Mark("separator")
+
+    def joint(self, _: Token) -> Part:
+        return Mark("joint")
+
+    def draft(self, _: Token) -> Part:
+        return Mark("draft")
+
+    def stop(self, _: Token) -> Part:
+        return Mark("stop")
+
+    def label(self, _: Token, __: Token) -> Part:
+        return Mark("label")
+
+    def in_amendment(self, _: Token, number: Token) -> Part:
+        return InAmendment(str(number))
+
+
+def _numbers(tokens: tuple[Token, ...]) -> tuple[str, ...]:
+    return tuple(str(token) for token in tokens if token.type == "NUMBER")
+
+
+def _ordinals(token: Token, words: ModuleType) -> tuple[int, ...]:
+    """Return what an ordinal names: (2,) for "second", (-2, -1) for "last two"."""
+    if token.type == "LAST":
+        return (-1,)
+    if token.type == "BEFORE_LAST":
+        return (-2,)
+    if token.type in {"LAST_SOME", "FIRST_SOME"}:
+        count: int = next(words.COUNTS[word] for word in token.split() if word in words.COUNTS)
+        return tuple(range(-count, 0)) if token.type == "LAST_SOME" else tuple(range(1, count + 1))
+    digits = "".join(character for character in token if character.isdigit())
+    return (
+        int(digits) if digits else words.ORDINALS.get(token) or words.ORDINALS[token.rstrip("s")],
+    )

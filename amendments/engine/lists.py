@@ -1,0 +1,125 @@
+"""The stops of list items: a new item ends as its list does (";" inside, "." at the end).
+
+INSTRUCTIONS.md, "What the new words do at the place where they go". Only the new item's own
+stop is changed; an old item that now stands at the wrong end of its list is reported.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from amendments.engine.edits.joints import CLOSE, ends_with_abbreviation
+from amendments.engine.notices import Notice, notice
+from amendments.engine.numbering import parent_of
+from amendments.engine.pieces import Kind, Piece
+
+CHANGEABLE = {".", ";", ",", ""}
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A paragraph in its order, before it has its final number."""
+
+    original: str | None
+    level: int
+    stays: bool
+    pieces: tuple[Piece, ...]
+    notices: tuple[Notice, ...] = ()
+
+    @property
+    def text(self) -> str:
+        return "".join(piece.text for piece in self.pieces if piece.kind != Kind.DELETED)
+
+    @property
+    def tabled(self) -> str:
+        return "".join(piece.text for piece in self.pieces if piece.kind != Kind.INSERTED)
+
+    @property
+    def is_new(self) -> bool:
+        """Tell whether all its words are new."""
+        kept = any(piece.kind == Kind.KEPT for piece in self.pieces)
+        return self.stays and not kept and self.pieces[-1].kind == Kind.INSERTED
+
+
+def settle_lists(items: Sequence[Item]) -> list[Item]:
+    """Return `items` with the stops of new ones as their lists want them, and doubts noticed."""
+    settled = list(items)
+    for members in _lists(items):
+        if any(items[at].is_new or not items[at].stays for at in members):
+            _settle(settled, members)
+    return settled
+
+
+def _lists(items: Sequence[Item]) -> list[list[int]]:
+    """Return the lists of the result: positions of the items under one parent, gone ones included."""
+    open_lists: list[list[int]] = []
+    found: list[list[int]] = []
+    parent_numbers: list[str | None] = []
+    for at, item in enumerate(items):
+        level = min(item.level, len(open_lists))
+        del open_lists[level + 1 :], parent_numbers[level + 1 :]
+        above = parent_of(item.original) if item.original else None
+        strange = (
+            above is not None
+            and level < len(open_lists)
+            and parent_numbers[level] not in (None, above)
+        )
+        if level == len(open_lists) or strange:
+            del open_lists[level:], parent_numbers[level:]
+            open_lists.append([])
+            parent_numbers.append(above)
+            found.append(open_lists[level])
+        open_lists[level].append(at)
+        parent_numbers[level] = parent_numbers[level] or above
+    return found
+
+
+def _settle(items: list[Item], members: Sequence[int]) -> None:
+    old = [items[at] for at in members if items[at].original is not None]
+    present = [at for at in members if items[at].stays]
+    if not old or not present:
+        return
+    inside = _usual_stop([_stop(one.tabled) for one in old[:-1]]) or _usual_stop(
+        [_stop(old[-1].tabled)]
+    )
+    last = _stop(old[-1].tabled) or inside
+    for place, at in enumerate(present):
+        wanted = last if place == len(present) - 1 else inside
+        if wanted in {".", ";"} and not _announces(items, at):
+            items[at] = _settled(items[at], wanted, is_last=place == len(present) - 1)
+
+
+def _usual_stop(stops: Sequence[str]) -> str:
+    """Return ";" when any item of the list ends with one, else "." when any does."""
+    return next((stop for stop in (";", ".") if stop in stops), "")
+
+
+def _stop(text: str) -> str:
+    match = CLOSE.search(text)
+    return match[0].strip()[:1] if match else ""
+
+
+def _announces(items: Sequence[Item], at: int) -> bool:
+    """Tell whether the item has a list of its own, so that it does not end the line."""
+    following = next((item for item in items[at + 1 :] if item.stays), None)
+    return following is not None and following.level > items[at].level
+
+
+def _settled(item: Item, wanted: str, *, is_last: bool) -> Item:
+    stop = _stop(item.text)
+    if stop == wanted or stop not in CHANGEABLE:
+        return item
+    if not item.is_new:
+        if _stop(item.tabled) != stop:
+            return item
+        way = notice("list-ends" if is_last else "list-goes-on")
+        return replace(item, notices=(*item.notices, notice("list-stop-doubt", stop=stop, way=way)))
+    changed = replace(item.pieces[-1], text=_with_stop(item.pieces[-1].text, stop, wanted))
+    told = notice("list-stop-changed", stop=wanted)
+    return replace(item, pieces=(*item.pieces[:-1], changed), notices=(*item.notices, told))
+
+
+def _with_stop(words: str, stop: str, wanted: str) -> str:
+    match = CLOSE.search(words)
+    if match and stop and not ends_with_abbreviation(words):
+        words = words[: match.start()]
+    return words.rstrip() + wanted

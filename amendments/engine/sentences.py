@@ -1,0 +1,285 @@
+"""Where sentences begin and end in French and English legal prose.
+
+A stop ends a sentence when what follows looks like the beginning of another one, unless it
+stands in an abbreviation, after an initial, or inside quotation marks or brackets that go on.
+"""
+
+import re
+from functools import lru_cache
+
+OPENERS = {"«": "»", "“": "”", "(": ")", "[": "]"}
+CLOSERS = set(OPENERS.values())
+STOPS = ".!?…"
+AFTER_STOP = re.compile(r"[.!?…»”\"’')\]\u00b2\u00b3\u00b9\u2070-\u2079]")
+SUPERSCRIPTS = set("¹²³⁰⁴⁵⁶⁷⁸⁹")
+
+# Never the end of a sentence.
+ABBREVIATIONS = {
+    *("m", "mm", "mr", "mrs", "ms", "messrs", "dr", "prof", "mgr", "st", "ste", "gen", "col"),
+    *(
+        "cf",
+        "e.g",
+        "i.e",
+        "viz",
+        "vs",
+        "p.ex",
+        "c.-à-d",
+        "resp",
+        "approx",
+        "env",
+        "adm",
+        "h.e",
+        "s.e",
+    ),
+}
+# Not the end of a sentence before a number or a small letter ("art. 5", "No. 210", "Doc. 16245").
+BEFORE_NUMBER = {
+    *(
+        "no",
+        "nos",
+        "n",
+        "art",
+        "arts",
+        "doc",
+        "docs",
+        "p",
+        "pp",
+        "par",
+        "para",
+        "paras",
+        "al",
+        "vol",
+    ),
+    *(
+        "chap",
+        "ch",
+        "sect",
+        "sec",
+        "fig",
+        "tab",
+        "éd",
+        "ed",
+        "res",
+        "rés",
+        "rec",
+        "ex",
+        "let",
+        "pt",
+    ),
+    *("jan", "janv", "feb", "févr", "apr", "avr", "aug", "sept", "sep", "oct", "nov", "dec", "déc"),
+}
+# Words that begin a sentence more often than a name: "Annexe A. Elle …" against "John F. Kennedy".
+STARTERS = {
+    *(
+        "the",
+        "this",
+        "these",
+        "that",
+        "it",
+        "its",
+        "in",
+        "on",
+        "at",
+        "for",
+        "to",
+        "as",
+        "a",
+        "an",
+        "they",
+    ),
+    *(
+        "however",
+        "moreover",
+        "furthermore",
+        "nevertheless",
+        "such",
+        "there",
+        "he",
+        "she",
+        "we",
+        "all",
+    ),
+    *(
+        "le",
+        "la",
+        "les",
+        "l",
+        "elle",
+        "elles",
+        "il",
+        "ils",
+        "ce",
+        "cet",
+        "cette",
+        "ces",
+        "c",
+        "dans",
+        "en",
+    ),
+    *(
+        "un",
+        "une",
+        "des",
+        "du",
+        "au",
+        "aux",
+        "par",
+        "pour",
+        "à",
+        "son",
+        "sa",
+        "ses",
+        "leur",
+        "de",
+        "d",
+    ),
+    *(
+        "toutefois",
+        "cependant",
+        "néanmoins",
+        "parallèlement",
+        "nous",
+        "on",
+        "si",
+        "s",
+        "tous",
+        "toutes",
+    ),
+}
+WORD_BEFORE = re.compile(r"([\w.\-^]*)$")
+WORD_AFTER = re.compile(r"\w+")
+BEGINNING = re.compile(r"[\s\u00a0]*(?:[–—-][\s\u00a0]+)?[«“\"‘'(\[]*[\s\u00a0]*(\w)")
+
+
+@lru_cache(maxsize=8192)
+def sentences(text: str) -> tuple[tuple[int, int], ...]:
+    """Return the spans of the sentences of `text`, in order, without the space between them.
+
+    Each span is (start, end), characters from 0, end exclusive, and holds the sentence with its
+    own stop and closing marks. A text without any stop is one sentence; an empty one has none.
+    """
+    spans: list[tuple[int, int]] = []
+    start = _skip_space(text, 0)
+    enclosed = _enclosed(text)
+    position = start
+    while position < len(text):
+        if text[position] in STOPS:
+            end = _end_of_stop(text, position)
+            if _ends_sentence(text, position, end, enclosed):
+                spans.append((start, end))
+                start = position = _skip_space(text, end)
+                continue
+            position = end
+        else:
+            position += 1
+    if start < len(text.rstrip()):
+        spans.append((start, len(text.rstrip())))
+    return tuple(spans)
+
+
+def _skip_space(text: str, position: int) -> int:
+    while position < len(text) and text[position].isspace():
+        position += 1
+    return position
+
+
+def _end_of_stop(text: str, position: int) -> int:
+    """Return the end of the stop at `position` with the marks that close after it ("…».")."""
+    end = position + 1
+    while end < len(text):
+        if AFTER_STOP.match(text[end]):
+            end += 1
+        elif text[end].isspace() and text[end + 1 : end + 2] == "»":
+            end += 2
+        elif footnote := re.match(r"\[\d+\]", text[end : end + 6]):
+            end += footnote.end()
+        else:
+            break
+    return end
+
+
+def _ends_sentence(text: str, stop: int, end: int, enclosed: list[int]) -> bool:
+    if end >= len(text.rstrip()):
+        return True
+    if not text[end].isspace() or enclosed[end]:
+        return False
+    if "\n" in text[end : _skip_space(text, end)]:
+        return True
+    beginning = BEGINNING.match(text, end)
+    if not beginning or beginning[1].islower():
+        return False
+    if text[stop] != "." or end > stop + 1:
+        return True
+    return not _is_abbreviation(text, stop, beginning[1])
+
+
+def _is_abbreviation(text: str, stop: int, next_letter: str) -> bool:
+    word = _word_before(text, stop)
+    if word.lower() in ABBREVIATIONS:
+        return True
+    if word.lower() in BEFORE_NUMBER and next_letter.isdigit():
+        return True
+    if word.isdigit():
+        return _is_enumerator(text, stop - len(word))
+    return _is_initial(text, stop, word)
+
+
+def _word_before(text: str, stop: int) -> str:
+    match = WORD_BEFORE.search(text[max(0, stop - 24) : stop])
+    return match[1].lstrip(".-^") if match else ""
+
+
+def _is_enumerator(text: str, start: int) -> bool:
+    """Tell whether the number at `start` counts an item: "…: 1. The …, 2. The …"."""
+    before = text[:start].rstrip()
+    return not before or before[-1] in ":;,"
+
+
+def _is_initial(text: str, stop: int, word: str) -> bool:
+    """Tell whether `word` is an initial of a name: one capital, or several as in "U.S"."""
+    letters = word.split(".")
+    if not all(len(letter) == 1 and letter.isupper() for letter in letters):
+        return False
+    following = WORD_AFTER.search(text, stop)
+    if following and following[0].lower() in STARTERS:
+        return False
+    before = text[: stop - len(word)].rstrip()
+    previous = _word_before(before, len(before))
+    return len(letters) > 1 or not previous or previous[0].isupper() or before.endswith(".")
+
+
+def _enclosed(text: str) -> list[int]:
+    """Return, for each position and the end, in how many closed pairs of marks it stands."""
+    depth = [0] * (len(text) + 1)
+    open_marks: list[int] = []
+    straight: int | None = None
+    even = text.count('"') % 2 == 0
+    for position, character in enumerate(text):
+        if character in OPENERS:
+            open_marks.append(position)
+        elif character in CLOSERS:
+            _close(text, character, position, open_marks, depth)
+        elif character == '"' and even and straight is None:
+            straight = position
+        elif character == '"' and even and straight is not None:
+            _pair(straight, position, depth)
+            straight = None
+    total = 0
+    for position, change in enumerate(depth):
+        total += change
+        depth[position] = total
+    return depth
+
+
+def _pair(start: int, end: int, depth: list[int]) -> None:
+    depth[start] += 1
+    depth[end] -= 1
+
+
+def _close(text: str, closer: str, position: int, open_marks: list[int], depth: list[int]) -> None:
+    """Pair `closer` with the nearest open mark of its kind; marks left open inside do not count."""
+    for back in range(len(open_marks) - 1, max(-1, len(open_marks) - 9), -1):
+        if OPENERS[text[open_marks[back]]] == closer:
+            _pair(open_marks[back], position, depth)
+            del open_marks[back:]
+            return
