@@ -234,10 +234,6 @@ PHRASES: dict[str, dict[str, str]] = {
         "en": "falls: amendment {trigger} was not adopted",
         "fr": "tombe: l'amendement {trigger} n'a pas été adopté",
     },
-    "falls-either": {
-        "en": "falls: amendment {trigger} was decided",
-        "fr": "tombe: l'amendement {trigger} a été décidé",
-    },
     "falls-parent": {
         "en": "falls: its amendment {trigger} was not adopted",
         "fr": "tombe: son amendement {trigger} n'a pas été adopté",

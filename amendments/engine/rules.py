@@ -134,8 +134,14 @@ def _causes(rules: Sequence[Rule], found: Mapping[str, Standing]) -> list[tuple[
     for rule in rules:
         fired = [number for number in rule.triggers if _fires(rule.when, found[number])]
         if fired and (not rule.needs_all or len(fired) == len(rule.triggers)):
-            causes += [(number, notice(f"falls-{rule.when}", trigger=number)) for number in fired]
+            causes += [(number, _because(found[number])) for number in fired]
     return causes
+
+
+def _because(trigger: Standing) -> Notice:
+    """Return the reason by what became of the trigger, the same whichever rule made it count."""
+    code = "falls-adopted" if trigger.is_adopted else "falls-rejected"
+    return notice(code, trigger=trigger.number)
 
 
 def _fires(when: When, trigger: Standing) -> bool:

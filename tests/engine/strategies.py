@@ -1,0 +1,118 @@
+"""Random drafts, instructions and votes for the engine's properties."""
+
+from hypothesis import strategies as st
+
+from amendments.engine.consolidate import Amendment
+from amendments.engine.instruction import Action, Instruction, Side, Unit
+from amendments.engine.rules import Decision, Rule, When
+from amendments.engine.sentences import sentences
+from amendments.engine.text import Text, text_of
+
+NUMBERS = ["1", "2", "3", "3.1", "3.2", "3.3", "4"]
+words = st.sampled_from("alpha beta gamma delta, epsilon (zeta) eta: theta «iota» kappa".split())
+sentence = st.lists(words, min_size=2, max_size=6).map(lambda some: f"The {' '.join(some)}.")
+items = st.lists(words, min_size=2, max_size=4).map(lambda some: f"to {' '.join(some)}")
+
+
+@st.composite
+def drafts(draw) -> Text:
+    rows = []
+    for number in NUMBERS:
+        if "." in number:
+            rows.append((number, draw(items) + (";" if number != "3.3" else ".")))
+        elif number == "3":
+            rows.append((number, "The Assembly calls for:"))
+        else:
+            rows.append((number, " ".join(draw(st.lists(sentence, min_size=1, max_size=4)))))
+    return text_of("en", rows)
+
+
+@st.composite
+def spans_of_words(draw, text: str) -> str:
+    """Some words that stand next to each other in `text`."""
+    tokens = text.split(" ")
+    start = draw(st.integers(0, len(tokens) - 1))
+    end = draw(st.integers(start + 1, min(len(tokens), start + 3)))
+    return " ".join(tokens[start:end]).strip(" ")
+
+
+new_words = st.sampled_from(
+    [", and more", "more", ", also,", "The end is near.", "new (words)", "x;"]
+)
+new_paragraphs = st.sampled_from([("It is new.",), ("to be new;",), ("It is one.", "It is two.")])
+
+
+@st.composite
+def instructions(draw, text: Text) -> Instruction:
+    """An instruction of any form; some of them have no certain place, as in life."""
+    index = draw(st.integers(0, len(text.paragraphs) - 1))
+    number, wording = text.paragraphs[index].number, text.wording(index)
+    count = len(sentences(wording))
+    match draw(st.sampled_from(["words", "words", "sentence", "end", "paragraph"])):
+        case "words":
+            action = draw(st.sampled_from([Action.INSERT, Action.DELETE, Action.REPLACE]))
+            side = (
+                draw(st.sampled_from([Side.BEFORE, Side.AFTER]))
+                if action == Action.INSERT
+                else None
+            )
+            new = () if action == Action.DELETE else (draw(new_words),)
+            quoted = draw(spans_of_words(wording))
+            return Instruction(action, Unit.WORDS, (number,), words=quoted, side=side, new_text=new)
+        case "sentence":
+            action = draw(st.sampled_from([Action.INSERT, Action.DELETE, Action.REPLACE]))
+            side = (
+                draw(st.sampled_from([Side.BEFORE, Side.AFTER]))
+                if action == Action.INSERT
+                else None
+            )
+            new = () if action == Action.DELETE else ("It is a new one.",)
+            ordinal = draw(st.integers(1, count))
+            return Instruction(
+                action, Unit.SENTENCE, (number,), sentences=(ordinal,), side=side, new_text=new
+            )
+        case "end":
+            side = draw(st.sampled_from([Side.START, Side.END]))
+            return Instruction(
+                Action.INSERT, Unit.WORDS, (number,), side=side, new_text=(draw(new_words),)
+            )
+        case _:
+            action = draw(
+                st.sampled_from([Action.INSERT, Action.DELETE, Action.REPLACE, Action.MOVE])
+            )
+            return _paragraph(draw, text, action, number)
+
+
+def _paragraph(draw, text: Text, action: Action, number: str) -> Instruction:
+    side = (
+        draw(st.sampled_from([Side.BEFORE, Side.AFTER]))
+        if action in {Action.INSERT, Action.MOVE}
+        else None
+    )
+    new = draw(new_paragraphs) if action in {Action.INSERT, Action.REPLACE} else ()
+    to = draw(st.sampled_from(NUMBERS)) if action == Action.MOVE else ""
+    return Instruction(
+        action,
+        Unit.PARAGRAPH,
+        (number,),
+        side=side,
+        new_text=new,
+        destination=to,
+        plural=len(new) > 1,
+    )
+
+
+@st.composite
+def cases(draw, size: int = 6) -> tuple[Text, list[Amendment], dict[str, Decision], list[Rule]]:
+    """A draft, amendments in voting order, votes on them and rules among them."""
+    text = draw(drafts())
+    some = draw(st.lists(instructions(text), min_size=1, max_size=size))
+    tabled = [Amendment(str(at), at, (one,)) for at, one in enumerate(some, 1)]
+    numbers = [one.number for one in tabled]
+    votes = {
+        number: draw(st.sampled_from([Decision.ADOPTED, Decision.ADOPTED, Decision.REJECTED]))
+        for number in numbers
+    }
+    pairs = [(one, other) for one in numbers for other in numbers if int(one) < int(other)]
+    chosen = draw(st.lists(st.sampled_from(pairs), max_size=2)) if pairs else []
+    return text, tabled, votes, [Rule((one,), When.ADOPTED, other) for one, other in chosen]

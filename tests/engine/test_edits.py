@@ -1,0 +1,404 @@
+"""The exact wording that each form of instruction gives at its place (INSTRUCTIONS.md)."""
+
+import pytest
+
+from amendments.engine.edits import NotLocatedError, locate
+from amendments.engine.grammar import read
+from tests.engine.drafts import AZUR, MER, adopted, clean, wording
+
+ENGLISH = [
+    # C4: words go, with the space and the comma that would stand double
+    ('paragraph 1, delete the words "health and"', "1", "notably in education."),
+    (
+        'paragraph 1, delete the words "notably in health and education"',
+        "1",
+        "made in Azur. The Assembly",
+    ),
+    (
+        'paragraph 1, delete the words ", notably in health and education"',
+        "1",
+        "made in Azur. The Assembly",
+    ),
+    (
+        'paragraph 2, delete the words "the report of the Council,"',
+        "2",
+        "the Commission, and the opinion.",
+    ),
+    (
+        'paragraph 2, delete the words "the report of the Council"',
+        "2",
+        "the Commission, and the opinion.",
+    ),
+    ('paragraph 2, delete the words ", and the opinion."', "2", "of the Council."),
+    # C4: the first words of a sentence go, the next one gets the capital
+    ('paragraph 3, delete the word "Nevertheless,"', "3", "The Assembly calls on Members"),
+    ('paragraph 3, delete the word "Nevertheless"', "3", "The Assembly calls on Members"),
+    ('paragraph 3, second sentence, delete the word "However,"', "3", "to act. It regrets this."),
+    # C1, C2, C3
+    (
+        'paragraph 1, replace the words "the delay" with "the wait"',
+        "1",
+        "The Assembly regrets the wait.",
+    ),
+    (
+        'paragraph 3, replace the word "Members" with the following words: "member States."',
+        "3",
+        "on member States to",
+    ),
+    (
+        'paragraph 1, replace the words "the delay." with "the wait"',
+        "1",
+        "The Assembly regrets the wait.",
+    ),
+    (
+        'paragraph 1, replace the words "the delay" with "the wait."',
+        "1",
+        "The Assembly regrets the wait.",
+    ),
+    (
+        'paragraph 1, first sentence, replace "Azur" with "Azura"',
+        "1",
+        "The Assembly recalls Azura. It",
+    ),
+    (
+        'paragraph 1, replace the words "Azur. It welcomes" with "Azur, and welcomes"',
+        "1",
+        "Azur, and welcomes the",
+    ),
+    (
+        'paragraph 1, second and third sentences, replace "education. The" with "education. This"',
+        "1",
+        "This Assembly",
+    ),
+    # C5
+    ('paragraph 3, after the words "calls on", insert the word "all"', "3", "calls on all Members"),
+    ('paragraph 3, before the word "Members", insert the word "all"', "3", "calls on all Members"),
+    (
+        'paragraph 2, after "of the Council", insert ", that of the Bureau,"',
+        "2",
+        "Council, that of the Bureau, and",
+    ),
+    (
+        'paragraph 2, after "of the Council", insert "and the Bureau."',
+        "2",
+        "of the Council and the Bureau, and",
+    ),
+    (
+        'paragraph 5, after the word "matter", insert ", and to report."',
+        "5",
+        "the matter, and to report.",
+    ),
+    (
+        'paragraph 5, before the words "It resolves", insert "Therefore,"',
+        "5",
+        "Therefore, it resolves",
+    ),
+    # C6, C7: what continues a sentence goes before its stop
+    (
+        'at the end of paragraph 5, insert the following words: ", and to report."',
+        "5",
+        "the matter, and to report.",
+    ),
+    (
+        'at the end of paragraph 5, insert the following words: ", and to report"',
+        "5",
+        "the matter, and to report.",
+    ),
+    (
+        'at the end of paragraph 5, insert the following words: "and to report"',
+        "5",
+        "the matter and to report.",
+    ),
+    (
+        'at the end of paragraph 4.1, insert the following words: ", and the police;"',
+        "4.1",
+        "courts, and the police;",
+    ),
+    (
+        'paragraph 1, at the end of the first sentence, insert ", and more."',
+        "1",
+        "Azur, and more. It welcomes",
+    ),
+    (
+        'at the end of paragraph 5, insert the following words: "It will report."',
+        "5",
+        "matter. It will report.",
+    ),
+    # C8: the capital moves to the new words
+    (
+        'at the beginning of paragraph 5, insert the words "In this context,"',
+        "5",
+        "In this context, it resolves",
+    ),
+    (
+        'paragraph 1, at the beginning of the second sentence, insert "Yet,"',
+        "1",
+        "Azur. Yet, it welcomes",
+    ),
+    # C9, C10
+    ('paragraph 5, delete all words after "to follow"', "5", "It resolves to follow."),
+    (
+        'paragraph 1, second sentence, delete all words after "made"',
+        "1",
+        "the progress made. The Assembly",
+    ),
+    (
+        'paragraph 5, delete all words after "to follow" and replace them with the words "it up."',
+        "5",
+        "follow it up.",
+    ),
+    (
+        'in paragraph 1, replace, everywhere it appears, the word "Azur" with "Mer"',
+        "1",
+        "recalls Mer. It",
+    ),
+    # B: sentences
+    (
+        'paragraph 1, replace the second sentence with the following sentences: "A. B."',
+        "1",
+        "Azur. A. B. The",
+    ),
+    (
+        'paragraph 1, replace the last two sentences with the following sentence: "A."',
+        "1",
+        "recalls Azur. A.",
+    ),
+    (
+        'paragraph 1, replace the first and second sentences with the sentence: "A."',
+        "1",
+        "A. The Assembly regrets",
+    ),
+    (
+        'paragraph 1, replace the penultimate sentence with the following sentence: "A"',
+        "1",
+        "Azur. A. The Assembly",
+    ),
+    (
+        'paragraph 1, after the first sentence, insert the following sentence: "A."',
+        "1",
+        "recalls Azur. A. It",
+    ),
+    (
+        'paragraph 1, before the first sentence, insert the following sentence: "A."',
+        "1",
+        "A. The Assembly recalls",
+    ),
+    (
+        'paragraph 1, after the last sentence, insert the following sentence: "A."',
+        "1",
+        "the delay. A.",
+    ),
+    ("paragraph 1, delete the second sentence", "1", "recalls Azur. The Assembly regrets"),
+    ("paragraph 1, delete the last sentence", "1", "health and education."),
+    (
+        'paragraph 1, delete the following sentence: "The Assembly recalls Azur."',
+        "1",
+        "It welcomes the progress",
+    ),
+    ('at the end of paragraph 1, insert the following sentence: "A."', "1", "the delay. A."),
+    (
+        'at the end of paragraph 4.2, insert the following sentence: "It matters."',
+        "4.2",
+        "urgent. It matters;",
+    ),
+    ("paragraph 4.2, delete the last sentence", "4.2", "to protect the press;"),
+    (
+        'paragraph 4.2, replace the last sentence with the following sentence: "It is late."',
+        "4.2",
+        "press. It is late;",
+    ),
+    # A1
+    ('replace paragraph 5 with the following paragraph: "A."', "5", "A."),
+    ('replace paragraph 5 with the following paragraph: "5. A."', "5", "A."),
+]
+FRENCH = [
+    (
+        "paragraphe 1, supprimer les mots «, notamment en matière de santé»",
+        "1",
+        "accomplis. L'Assemblée",
+    ),
+    (
+        "à la fin du paragraphe 1, insérer les mots suivants: « , et l'oubli. »",
+        "1",
+        "le retard, et l'oubli.",
+    ),
+    (
+        "au début du paragraphe 1, insérer le mot suivant: «Toutefois,»",
+        "1",
+        "Toutefois, l'Assemblée rappelle",
+    ),
+    (
+        "paragraphe 2, remplacer les mots «rapport; elle» par «rapport et»",
+        "2",
+        "du rapport et s'inquiète",
+    ),
+    ("paragraphe 2, remplacer les mots «“retard” pris» par «délai»", "2", "du délai."),
+    ("paragraphe 1, avant le mot «mer», insérer «belle»", "1", "la belle mer."),
+    (
+        "paragraphe 1, remplacer la dernière phrase par la phrase suivante: «Fin.»",
+        "1",
+        "de santé. Fin.",
+    ),
+    (
+        "compléter le paragraphe 3.1 par les mots suivants: «et la police»",
+        "3.1",
+        "la justice et la police;",
+    ),
+]
+
+
+@pytest.mark.parametrize(("printed", "number", "expected"), ENGLISH)
+def test_english_instructions_give_the_exact_words(printed, number, expected):
+    result = adopted(AZUR, printed)
+
+    assert expected in wording(result, number)
+    assert wording(result, number) != AZUR.wording(AZUR.find(number))
+    assert result.unapplied == ()
+
+
+@pytest.mark.parametrize(("printed", "number", "expected"), FRENCH)
+def test_french_instructions_give_the_exact_words(printed, number, expected):
+    result = adopted(MER, printed)
+
+    assert expected in wording(result, number)
+    assert result.unapplied == ()
+
+
+@pytest.mark.parametrize(("printed", "number", "expected"), ENGLISH + FRENCH)
+def test_no_space_or_stop_stands_double(printed, number, expected):
+    result = adopted(AZUR if (printed, number, expected) in ENGLISH else MER, printed)
+
+    for double in ("  ", " ,", " .", "..", ",,", ";;", ".;", ";."):
+        assert double not in wording(result, number)
+
+
+REFUSED = [
+    ('paragraph 2, replace the words "the report" with "x"', "words-ambiguous"),
+    ('paragraph 2, replace the words "the Report of the Council" with "x"', "words-similar"),
+    ('paragraph 2, replace the words "elephants" with "x"', "words-not-found"),
+    ('paragraph 1, delete the word "Azu"', "words-similar"),
+    ("paragraph 9, delete the first sentence", "no-such-paragraph"),
+    ("paragraph 1, delete the fifth sentence", "no-such-sentence"),
+    ("delete paragraph 4.9", "no-such-paragraph"),
+    ("delete paragraphs 3 to 1", "range-backwards"),
+    ("delete paragraphs 1 to 5", "deletes-everything"),
+    ("paragraph 5, delete the first sentence", "nothing-left"),
+    ('at the end of paragraph 5, insert the following words: "Türkiye"', "sentence-or-words"),
+    ('at the end of paragraph 4, insert the following words: ", too"', "end-of-family"),
+    ('at the end of paragraph 5, insert the following paragraph: "x"', "paragraph-without-list"),
+    ("move paragraph 4 after paragraph 4.2", "moves-into-itself"),
+    ('paragraph 5, delete all words after "the matter"', "nothing-after"),
+    (
+        'paragraph 1, replace the first and third sentences with the sentence: "A."',
+        "sentences-apart",
+    ),
+]
+
+
+@pytest.mark.parametrize(("printed", "code"), REFUSED)
+def test_a_place_that_is_not_certain_is_not_taken(printed, code):
+    (instruction,) = read(f"In the draft resolution, {printed}", "en")
+
+    with pytest.raises(NotLocatedError) as refusal:
+        locate(instruction, AZUR)
+
+    assert refusal.value.notice.code == code
+    assert refusal.value.notice.words("fr") != refusal.value.notice.message
+
+
+def test_an_ambiguous_place_is_shown_with_all_candidates():
+    (instruction,) = read(
+        'In the draft resolution, paragraph 2, delete the words "the report"', "en"
+    )
+
+    with pytest.raises(NotLocatedError) as refusal:
+        locate(instruction, AZUR)
+
+    assert [(place.start, place.end) for place in refusal.value.places] == [(19, 29), (49, 59)]
+
+
+def test_words_that_differ_in_case_are_only_a_suggestion():
+    (instruction,) = read(
+        'In the draft resolution, paragraph 2, delete "the report of the council"', "en"
+    )
+
+    with pytest.raises(NotLocatedError) as refusal:
+        locate(instruction, AZUR)
+
+    assert refusal.value.suggestion == "the report of the Council"
+
+
+PARAGRAPHS = [
+    (['delete paragraph 5'], ["4.3 to report yearly."]),
+    (['after paragraph 4.1, insert the following paragraph: "to pay;"'],
+     ["4.1 to reform the courts;", "4.2 to pay;", "4.3 to protect the press. This is urgent;", "4.4 to report yearly."]),
+    (['before paragraph 4.1, insert the following paragraph: "to pay;"'], ["4.1 to pay;", "4.2 to reform the courts;"]),
+    (['after paragraph 4, insert the following paragraph: "It pays."'], ["5 It pays.", "6 It resolves to follow the matter."]),
+    (['after paragraph 4.1, insert the following paragraphs: "to pay;"\n"to say;"'], ["4.2 to pay;", "4.3 to say;"]),
+    (['after paragraph 4, insert the following paragraph: "It calls for:\n5.1. a;\n5.2. b."'],
+     ["5 It calls for:", "5.1 a;", "5.2 b.", "6 It resolves to follow the matter."]),
+    (['replace paragraphs 4.1 and 4.2 with the following paragraph: "to do both;"'], ["4.1 to do both;", "4.2 to report yearly."]),
+    (['replace paragraph 2 with the following paragraphs: "A."\n"B."'],
+     ["2 A.", "3 B.", "4 Nevertheless, the Assembly calls on Members to act. However, it regrets this.",
+      "5 The Assembly calls on the authorities:", "5.1 to reform the courts;"]),
+    (['move paragraph 2 after paragraph 5'],
+     ["2 Nevertheless, the Assembly calls on Members to act. However, it regrets this.",
+      "5 The Assembly notes the report of the Commission, the report of the Council, and the opinion."]),
+    (['at the end of paragraph 4, insert the following paragraph: "to end."'], ["4.4 to end."]),
+    (['after paragraph 4.3, insert the following paragraph: "to end."',
+      'after paragraph 4, insert the following paragraph: "It ends."'], ["4.4 to end.", "5 It ends."]),
+    # a new item ends as its list does
+    (['after paragraph 4.1, insert the following paragraph: "to pay."'], ["4.2 to pay;"]),
+    (['after paragraph 4.3, insert the following paragraph: "to pay;"'], ["4.4 to pay."]),
+    (['replace paragraph 4.2 with the following paragraph: "to pay"'], ["4.2 to pay;"]),
+    (['replace paragraph 4 with the following paragraph: "The Assembly invites them:"'],
+     ["4 The Assembly invites them:", "4.1 to reform the courts;"]),
+    (['replace paragraph 5 with the following paragraph: "It ends: - a; - b."'], ["5 It ends: - a; - b."]),
+    (['replace paragraph 5 with the following paragraph: "It ends:\n- a;\n- b."'], ["5 It ends:\n- a;\n- b."]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("printed", "expected"), PARAGRAPHS)
+def test_paragraphs_come_and_go_with_their_numbers(printed, expected):
+    result = adopted(AZUR, *printed)
+
+    lines = clean(result)
+    assert [line for line in lines if line in expected] == expected
+    assert result.unapplied == ()
+
+
+def test_a_paragraph_that_goes_takes_its_sub_paragraphs():
+    result = adopted(AZUR, "delete paragraph 4")
+
+    assert [one.original for one in result.paragraphs if one.final is None] == [
+        "4",
+        "4.1",
+        "4.2",
+        "4.3",
+    ]
+    assert [notice.code for notice in result.warnings] == ["sub-paragraphs-go"]
+
+
+def test_an_old_item_left_at_the_wrong_end_of_its_list_is_reported_not_changed():
+    result = adopted(AZUR, "delete paragraph 4.3")
+
+    last = next(one for one in result.paragraphs if one.original == "4.2")
+    assert last.text == "to protect the press. This is urgent;"
+    assert [notice.code for notice in last.notices] == ["list-stop-doubt"]
+
+
+def test_a_name_keeps_its_capital_and_the_doubt_is_told():
+    result = adopted(AZUR, 'paragraph 2, before the words "The Assembly", insert the words "Yet,"')
+    doubt = adopted(MER, "au début du paragraphe 1, insérer les mots suivants: «À Paris,»")
+
+    assert wording(result, "2").startswith("Yet, the Assembly")
+    assert wording(doubt, "1").startswith("À Paris, l'Assemblée")
+
+
+def test_the_title_can_be_amended():
+    result = adopted(AZUR, 'in the title, replace the words "in Azur" with "of Azur"')
+
+    assert (
+        "".join(piece.text for piece in result.title if piece.kind != "deleted")
+        == "The situation of Azur"
+    )
