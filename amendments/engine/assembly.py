@@ -28,7 +28,7 @@ class Assembled:
 
 
 @dataclass(slots=True)
-class _Changes:
+class Changes:
     """The applied edits by the paragraph, or the border before a paragraph, that they concern."""
 
     words: dict[int, list[tuple[str, WordsEdit]]]
@@ -40,7 +40,7 @@ class _Changes:
 
 def assemble(text: Text, applied: Sequence[Applied]) -> Assembled:
     """Return `text` with the edits of `applied`, none of which clash, given in voting order."""
-    changes = _changes(text, applied)
+    changes = changes_of(text, applied)
     items = settle_lists(_items(text, changes))
     finals = final_numbers([Slot(item.original, item.level, item.stays) for item in items])
     paragraphs = tuple(
@@ -51,8 +51,9 @@ def assemble(text: Text, applied: Sequence[Applied]) -> Assembled:
     return Assembled(paragraphs, title, tuple(n for one in paragraphs for n in one.notices))
 
 
-def _changes(text: Text, applied: Sequence[Applied]) -> _Changes:
-    changes = _Changes({}, {}, {}, {}, {})
+def changes_of(text: Text, applied: Sequence[Applied]) -> Changes:
+    """Return what `applied` does, by paragraph: work grows with the edits, not with the draft."""
+    changes = Changes({}, {}, {}, {}, {})
     insertions: dict[int, list[tuple[str, ParagraphsEdit]]] = {}
     for one in applied:
         edit = one.edit
@@ -74,7 +75,7 @@ def _changes(text: Text, applied: Sequence[Applied]) -> _Changes:
     return changes
 
 
-def _replace(text: Text, changes: _Changes, amendment: str, edit: ParagraphsEdit) -> None:
+def _replace(text: Text, changes: Changes, amendment: str, edit: ParagraphsEdit) -> None:
     """Let each new paragraph take the place of one that goes: by printed number, else in order."""
     free: Sequence[int] = edit.goes
     previous = edit.goes[0]
@@ -99,7 +100,7 @@ def _partner(text: Text, free: Sequence[int], new: NewParagraph) -> int | None:
 
 
 def _insert(
-    text: Text, changes: _Changes, at: int, edits: Sequence[tuple[str, ParagraphsEdit]]
+    text: Text, changes: Changes, at: int, edits: Sequence[tuple[str, ParagraphsEdit]]
 ) -> None:
     """Put new paragraphs at one border: those of a deeper list first, then by voting order."""
     ordered = sorted(edits, key=lambda one: -one[1].new[0].level)
@@ -134,7 +135,7 @@ def _together(same: Sequence[tuple[str, object]]) -> list[Notice]:
     return found
 
 
-def _items(text: Text, changes: _Changes) -> list[Item]:
+def _items(text: Text, changes: Changes) -> list[Item]:
     items: list[Item] = []
     for index in range(len(text.paragraphs) + 1):
         for amendment, new in changes.borders.get(index, ()):
@@ -145,7 +146,7 @@ def _items(text: Text, changes: _Changes) -> list[Item]:
     return items
 
 
-def _item(text: Text, changes: _Changes, index: int) -> Item:
+def _item(text: Text, changes: Changes, index: int) -> Item:
     paragraph = text.paragraphs[index]
     notices = tuple(changes.notices.get(index, ()))
     level = level_of(paragraph.number)

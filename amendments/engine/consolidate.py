@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from amendments.engine.assembly import Applied, assemble
 from amendments.engine.clashes import clash, takes_list
@@ -57,48 +58,8 @@ class Consolidated:
     title: tuple[Piece, ...] = ()
 
 
-def consolidate(
-    text: Text,
-    amendments: Sequence[Amendment],
-    decisions: Mapping[str, Decision],
-    rules: Sequence[Rule] = (),
-) -> Consolidated:
-    """Return `text` with every adopted amendment applied, all at once.
-
-    The order of `amendments` and of `decisions` does not matter: the voting order is in each
-    amendment's `position` (ties by number). Amendments that clash with one voted before them,
-    and those without a certain place, are not applied but listed, each with its reason.
-    Raises `RuleCycleError`.
-    """
-    ordered = voting_order(amendments)
-    parents = {one.number: one.parent for one in ordered if one.parent}
-    found = standings([one.number for one in ordered], decisions, rules, parents)
-    table = _Table(text)
-    adopted = [one for one in ordered if found[one.number].is_adopted]
-    for one in adopted:
-        if one.parent is None:
-            _apply(table, one, [sub for sub in adopted if sub.parent == one.number])
-    assembled = assemble(text, table.applied)
-    return Consolidated(
-        paragraphs=assembled.paragraphs,
-        standings=found,
-        unapplied=tuple(_in_order(table.unapplied, ordered)),
-        warnings=(*_ignored_votes(found), *assembled.notices),
-        title=assembled.title,
-    )
-
-
-def voting_order(amendments: Sequence[Amendment]) -> list[Amendment]:
-    """Return the amendments by position, ties by number as people count (2 before 10)."""
-    return sorted(amendments, key=lambda one: (one.position, _count_key(one.number)))
-
-
-def _count_key(number: str) -> tuple[tuple[int, str], ...]:
-    return tuple((int(part), "") if part.isdigit() else (0, part) for part in number.split("-"))
-
-
 @dataclass(slots=True)
-class _Table:
+class Table:
     """What has been applied so far, kept by paragraph so that each edit meets only its neighbours."""
 
     text: Text
@@ -139,14 +100,67 @@ class _Table:
                 self.joined[edit.parent] = number
 
 
-def _apply(table: _Table, amendment: Amendment, subs: Sequence[Amendment]) -> None:
+def consolidate(
+    text: Text,
+    amendments: Sequence[Amendment],
+    decisions: Mapping[str, Decision],
+    rules: Sequence[Rule] = (),
+) -> Consolidated:
+    """Return `text` with every adopted amendment applied, all at once.
+
+    The order of `amendments` and of `decisions` does not matter: the voting order is in each
+    amendment's `position` (ties by number). Amendments that clash with one voted before them,
+    and those without a certain place, are not applied but listed, each with its reason.
+    Raises `RuleCycleError`.
+    """
+    ordered = voting_order(amendments)
+    parents = {one.number: one.parent for one in ordered if one.parent}
+    found = standings([one.number for one in ordered], decisions, rules, parents)
+    table = apply_adopted(text, [one for one in ordered if found[one.number].is_adopted])
+    assembled = assemble(text, table.applied)
+    return Consolidated(
+        paragraphs=assembled.paragraphs,
+        standings=found,
+        unapplied=tuple(_in_order(table.unapplied, ordered)),
+        warnings=(*_ignored_votes(found), *assembled.notices),
+        title=assembled.title,
+    )
+
+
+def apply_adopted(text: Text, adopted: Sequence[Amendment]) -> Table:
+    """Return the table on which the `adopted` amendments lie, those that could be applied and the rest.
+
+    They come in voting order and stand adopted, sub-amendments with their amendments.
+    """
+    table = Table(text)
+    subs: dict[str, list[Amendment]] = {}
+    for one in adopted:
+        if one.parent is not None:
+            subs.setdefault(one.parent, []).append(one)
+    for one in adopted:
+        if one.parent is None:
+            _apply(table, one, subs.get(one.number, ()))
+    return table
+
+
+def voting_order(amendments: Sequence[Amendment]) -> list[Amendment]:
+    """Return the amendments by position, ties by number as people count (2 before 10)."""
+    return sorted(amendments, key=lambda one: (one.position, count_key(one.number)))
+
+
+def count_key(number: str) -> tuple[tuple[int, str], ...]:
+    """Return the key that sorts amendment numbers as people count: 2, 10, 10-1, 11."""
+    return tuple((int(part), "") if part.isdigit() else (0, part) for part in number.split("-"))
+
+
+def _apply(table: Table, amendment: Amendment, subs: Sequence[Amendment]) -> None:
     """Put the amendment with its adopted `subs` on the table, or list why not. Never in part."""
     amended, refused_subs = amended_instructions(table.text.language, amendment, subs)
     try:
         edits = locate_all(amended, table.text)
     except NotLocatedError as error:
         table.unapplied.append(
-            Unapplied(amendment.number, error.notice, _aims(table.text, amendment))
+            Unapplied(amendment.number, error.notice, aims(table.text, amendment))
         )
         reason = notice("parent-unapplied", number=amendment.number)
         table.unapplied += [Unapplied(sub.number, reason) for sub in subs]
@@ -154,9 +168,9 @@ def _apply(table: _Table, amendment: Amendment, subs: Sequence[Amendment]) -> No
     for edit in edits:
         rival = table.rival(edit)
         if rival is not None:
-            aims = _aims(table.text, amendment) or _paragraph_numbers(table.text, edits)
-            reason = notice("clash", first=rival, second=amendment.number, number=", ".join(aims))
-            table.unapplied.append(Unapplied(amendment.number, reason, aims))
+            where = aims(table.text, amendment) or _paragraph_numbers(table.text, edits)
+            reason = notice("clash", first=rival, second=amendment.number, number=", ".join(where))
+            table.unapplied.append(Unapplied(amendment.number, reason, where))
             parent = notice("parent-unapplied", number=amendment.number)
             table.unapplied += [Unapplied(sub.number, parent) for sub in subs]
             return
@@ -164,20 +178,34 @@ def _apply(table: _Table, amendment: Amendment, subs: Sequence[Amendment]) -> No
     table.unapplied += refused_subs
 
 
-def locate_all(instructions: Sequence[Instruction], text: Text) -> list[Edit]:
+def locate_all(instructions: Sequence[Instruction], text: Text) -> tuple[Edit, ...]:
     """Return the edits of all the instructions of one amendment. Raises `NotLocatedError`.
 
     Operations that clash with one another give no certain text, so neither is located.
     """
+    found = _located(tuple(instructions), text)
+    if isinstance(found, NotLocatedError):
+        raise NotLocatedError(found.notice, found.places, found.suggestion)
+    return found
+
+
+@lru_cache(maxsize=100_000)
+def _located(
+    instructions: tuple[Instruction, ...], text: Text
+) -> tuple[Edit, ...] | NotLocatedError:
+    """A pure function of a draft as tabled, asked again at every vote: so its answers are kept."""
     if not instructions:
-        raise NotLocatedError(notice("unread"))
-    edits = [edit for instruction in instructions for edit in locate(instruction, text)]
+        return NotLocatedError(notice("unread"))
+    try:
+        edits = tuple(edit for instruction in instructions for edit in locate(instruction, text))
+    except NotLocatedError as error:
+        return error.with_traceback(None)
     by_paragraph: dict[int, list[Edit]] = {}
     for edit in edits:
         for index in _touched(edit):
             others = by_paragraph.setdefault(index, [])
             if any(clash(edit, other) for other in others):
-                raise NotLocatedError(notice("self-clash"))
+                return NotLocatedError(notice("self-clash"))
             others.append(edit)
     return edits
 
@@ -242,7 +270,7 @@ def _refusal(sub: Amendment, amendment: Amendment, language: str) -> Notice:
 def _with_subs(
     instruction: Instruction, subs: Sequence[Amendment], language: str
 ) -> tuple[Instruction, list[Unapplied]]:
-    table = _Table(new_text_as_draft(instruction, language))
+    table = Table(new_text_as_draft(instruction, language))
     for sub in subs:
         _apply(table, sub, [])
     assembled = assemble(table.text, table.applied)
@@ -250,7 +278,7 @@ def _with_subs(
     return replace(instruction, new_text=lines), table.unapplied
 
 
-def _aims(text: Text, amendment: Amendment) -> tuple[str, ...]:
+def aims(text: Text, amendment: Amendment) -> tuple[str, ...]:
     """Return the numbers of the draft's paragraphs that the amendment names."""
     named = (number for one in amendment.instructions for number in one.paragraphs)
     return tuple(dict.fromkeys(number for number in named if text.find(number) is not None))

@@ -254,6 +254,20 @@ PHRASES: dict[str, dict[str, str]] = {
             "décider."
         ),
     },
+    "both-change": {
+        "en": (
+            "Amendments {first} and {second} change the same words of paragraph {number}, or one "
+            "takes away what the other relies on."
+        ),
+        "fr": (
+            "Les amendements {first} et {second} modifient les mêmes mots du paragraphe {number}, ou "
+            "l'un supprime ce sur quoi l'autre repose."
+        ),
+    },
+    "identical-amendments": {
+        "en": "Amendments {first} and {second} say the same of paragraph {number}.",
+        "fr": "Les amendements {first} et {second} disent la même chose du paragraphe {number}.",
+    },
     "not-applied": {
         "en": "Amendment {number} was adopted but is not in the text: {reason}",
         "fr": "L'amendement {number} a été adopté mais n'est pas dans le texte: {reason}",
@@ -295,5 +309,39 @@ PHRASES: dict[str, dict[str, str]] = {
     "paragraph-emptied": {
         "en": "Nothing is left of this paragraph: is it to be deleted?",
         "fr": "Il ne reste rien de ce paragraphe: faut-il le supprimer?",
+    },
+    # the proposed voting order
+    "order-sub": {
+        "en": "a sub-amendment is voted before amendment {number}",
+        "fr": "un sous-amendement est voté avant l'amendement {number}",
+    },
+    "order-title": {"en": "changes the title", "fr": "modifie le titre"},
+    "order-paragraph-goes": {
+        "en": "deletes paragraph {number}: departs furthest",
+        "fr": "supprime le paragraphe {number}: s'écarte le plus",
+    },
+    "order-paragraph-replaced": {
+        "en": "replaces paragraph {number}",
+        "fr": "remplace le paragraphe {number}",
+    },
+    "order-sentences": {
+        "en": "changes whole sentences of paragraph {number}",
+        "fr": "modifie des phrases entières du paragraphe {number}",
+    },
+    "order-words": {
+        "en": "changes words of paragraph {number}",
+        "fr": "modifie des mots du paragraphe {number}",
+    },
+    "order-added": {
+        "en": "adds to paragraph {number}",
+        "fr": "complète le paragraphe {number}",
+    },
+    "order-beside": {
+        "en": "stands beside paragraph {number}",
+        "fr": "se place à côté du paragraphe {number}",
+    },
+    "order-unknown": {
+        "en": "has no certain place yet",
+        "fr": "n'a pas encore de place certaine",
     },
 }

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 TITLE = -1  # the index that stands for the title where a paragraph's index is expected
 
@@ -22,6 +23,7 @@ class Text:
     paragraphs: tuple[Paragraph, ...]
     title: str = ""
     _index: dict[str, int] = field(init=False, repr=False, compare=False)
+    _hash: int = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         index: dict[str, int] = {}
@@ -29,6 +31,11 @@ class Text:
             if index.setdefault(paragraph.number, position) != position:
                 raise DuplicateNumberError(paragraph.number)
         object.__setattr__(self, "_index", index)
+        # A draft is the key of what is known of it, so its hash is taken once.
+        object.__setattr__(self, "_hash", hash((self.language, self.paragraphs, self.title)))
+
+    def __hash__(self) -> int:
+        return self._hash
 
     def find(self, number: str) -> int | None:
         """Return the position of paragraph `number`, from 0, or None when the draft has none."""
@@ -59,5 +66,10 @@ class DuplicateNumberError(ValueError):
 
 
 def text_of(language: str, rows: Iterable[tuple[str, str]], title: str = "") -> Text:
-    """Return the `Text` of (number, text) `rows` in reading order."""
-    return Text(language, tuple(Paragraph(number, text) for number, text in rows), title)
+    """Return the `Text` of (number, text) `rows` in reading order: the same object for the same draft."""
+    return _text(language, tuple((number, words) for number, words in rows), title)
+
+
+@lru_cache(maxsize=64)
+def _text(language: str, rows: tuple[tuple[str, str], ...], title: str) -> Text:
+    return Text(language, tuple(Paragraph(number, words) for number, words in rows), title)

@@ -9,7 +9,11 @@ from amendments.engine.instruction import Action, Instruction, Side, Unit
 
 KINDS = {
     "en": {"resolution": "resolution", "recommendation": "recommendation", "opinion": "opinion"},
-    "fr": {"resolution": "de résolution", "recommendation": "de recommandation", "opinion": "d'avis"},
+    "fr": {
+        "resolution": "de résolution",
+        "recommendation": "de recommandation",
+        "opinion": "d'avis",
+    },
 }
 ORDINALS = {
     "en": "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(),
@@ -18,7 +22,10 @@ ORDINALS = {
         "onzième douzième"
     ).split(),
 }
-COUNTS = {"en": ["", "", "two", "three", "four", "five"], "fr": ["", "", "deux", "trois", "quatre", "cinq"]}
+COUNTS = {
+    "en": ["", "", "two", "three", "four", "five"],
+    "fr": ["", "", "deux", "trois", "quatre", "cinq"],
+}
 AND = {"en": " and ", "fr": " et "}
 MARKS = {"en": "“{}”", "fr": "«{}»"}
 
@@ -42,7 +49,9 @@ def describe(instruction: Instruction, language: str, kind: str = "resolution") 
 
 
 def _english(one: Instruction, kind: str) -> str:
-    ground = f"In amendment {one.amendment}" if one.amendment else f"In the draft {KINDS['en'][kind]}"
+    ground = (
+        f"In amendment {one.amendment}" if one.amendment else f"In the draft {KINDS['en'][kind]}"
+    )
     return ", ".join(part for part in (ground, *_english_place(one), _english_act(one)) if part)
 
 
@@ -127,7 +136,11 @@ def _english_ordinal(ordinal: int) -> str:
 
 
 def _french(one: Instruction, kind: str) -> str:
-    ground = f"Dans l'amendement {one.amendment}" if one.amendment else f"Dans le projet {KINDS['fr'][kind]}"
+    ground = (
+        f"Dans l'amendement {one.amendment}"
+        if one.amendment
+        else f"Dans le projet {KINDS['fr'][kind]}"
+    )
     return ", ".join(part for part in (ground, *_french_place(one), _french_act(one)) if part)
 
 

@@ -1,65 +1,89 @@
-"""The English of drafting instructions, as a lark grammar (LALR, contextual lexer)."""
+"""The English of drafting instructions, as a lark grammar (LALR, contextual lexer).
 
-GRAMMAR = r"""
-start: part*
-?part: verb | with | paragraphs | sentences | place | noun | quoted | mark | in_amendment
+What is ignored is listed at the end, as narrow as it goes: a word that could change the meaning in
+some place ("from "a" to "b"", "the words following "a"") is only ignored where it cannot.
+"""
 
-verb: REPLACE -> replace | DELETE -> delete | INSERT -> insert | COMPLETE -> complete | MOVE -> move
-with: WITH -> with_new | INSTEAD -> instead
-paragraphs: PARAGRAPH NUMBER (AND_NUMBER? NUMBER)* -> listed
-          | PARAGRAPH NUMBER TO PARAGRAPH? NUMBER -> ranged
-sentences: ordinal (AND_ORDINAL? ordinal)* SENTENCE
-         | ordinal TO_ORDINAL ordinal SENTENCE -> sentence_range
-ordinal: ORDINAL | LAST_SOME | FIRST_SOME | BEFORE_LAST | LAST
-place: AFTER -> after | BEFORE -> before | AT_END -> at_end | AT_START -> at_start
-noun: WORD -> words | SENTENCE -> sentence | PARAGRAPH -> paragraph | TEXT -> text
-quoted: QUOTE
-mark: REST -> rest | ENDING -> ending | EVERYWHERE -> everywhere | TITLE -> title | SEPARATOR -> separator
-    | AND -> joint | DRAFT -> draft | STOP -> stop | LABEL NUMBER -> label
-in_amendment: IN_AMENDMENT NUMBER
+from amendments.engine.grammar.shared import RULES
 
-REPLACE.3: /(replace|substitute)(?!\w)/
+ORDINAL = (
+    r"(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
+    r"|\d+(st|nd|rd|th))"
+)
+LAST = r"(last|final)"
+BEFORE_LAST = r"(penultimate|last but one|next[- ]to[- ]last|second[- ]to[- ]last|second last)"
+SOME = r"(two|three|four|five)"
+UNIT = r"((sub-?)?paragraphs?|sentences?|words?|phrases?|expressions?|terms?|texts?|wording|passage|figures?|dates?|names?|numbers?|references?)"
+DRAFT = r"(preliminary )?draft (resolution|recommendation|opinion)( [a-c](?= *[,:]))?"
+# Quoted words come next, perhaps with their noun: "the following words "a"".
+QUOTED = r"(?= *(the )?(following )?(words?|phrases?|expressions?|terms?|text|wording|passage|figures?|dates?|names?|sentences?)?:? *\ue000)"
+
+GRAMMAR = (
+    RULES
+    + rf"""
+REPLACE.3: /replace(?!\w)/
+SUBSTITUTE.3: /substitute(?!\w)/
 DELETE.3: /(delete|remove|omit|suppress|strike out|strike)(?!\w)/
 INSERT.3: /(insert|add)(?!\w)/
 COMPLETE.3: /(complete|supplement)(?!\w)/
 MOVE.3: /move(?!\w)/
 WITH.3: /(with|by)(?!\w)/
+FOR.3: /for(?!\w){QUOTED}/
 INSTEAD.5: /and[ ,]+(to )?(replace|substitute)( (them|it|these words|this sentence|these|the same))?[ ,]+(with|by)(?!\w)/
 PARAGRAPH.3: /(sub-?)?paragraphs?(?!\w)/
+SAME_PARAGRAPH.5: /(in |of )?the same paragraph(?!\w)/
 NUMBER.4: /\d+(\.\d+)*(\.[a-z])?(?!\w)/
 AND_NUMBER.5: /and(?=\s+\d)/
 TO.5: /(to|through|-)(?=\s*(paragraph )?\d)/
 SENTENCE.3: /sentences?(?!\w)/
-ORDINAL.3: /(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\d+(st|nd|rd|th))(?!\w)/
-BEFORE_LAST.5: /(penultimate|last but one|next[- ]to[- ]last|second[- ]to[- ]last|second last)(?!\w)/
-LAST_SOME.5: /(last|final) (two|three|four|five)(?!\w)|(two|three|four|five) (last|final)(?!\w)/
-FIRST_SOME.5: /first (two|three|four|five)(?!\w)|(two|three|four|five) first(?!\w)/
-LAST.3: /(last|final)(?!\w)/
-AND_ORDINAL.5: /and(?=\s+(the )?(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\d+(st|nd|rd|th)|last|final|penultimate)(?!\w))/
-TO_ORDINAL.5: /to(?=\s+(the )?(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\d+(st|nd|rd|th)|last|final|penultimate)(?!\w))/
+ORDINAL.3: /{ORDINAL}(?!\w)/
+BEFORE_LAST.5: /{BEFORE_LAST}(?!\w)/
+LAST_SOME.5: /{LAST} {SOME}(?!\w)|{SOME} {LAST}(?!\w)/
+FIRST_SOME.5: /first {SOME}(?!\w)|{SOME} first(?!\w)/
+LAST.3: /{LAST}(?!\w)/
+AND_ORDINAL.5: /and(?=\s+(the )?({ORDINAL}|{LAST}|penultimate)(?!\w))/
+TO_ORDINAL.5: /to(?=\s+(the )?({ORDINAL}|{LAST}|penultimate)(?!\w))/
 AFTER.3: /(immediately )?after(?!\w)/
 BEFORE.3: /(immediately )?before(?!\w)/
-AT_END.4: /(at|to) (the )?(very )?end( of)?(?!\w)/
+AT_END.4: /(at|to) (the )?(very )?end( of)?(?!\w)|in fine(?!\w)/
 AT_START.4: /(at|in) (the )?(very )?(beginning|start)( of)?(?!\w)/
-WORD.3: /(words?|phrases?|expressions?|terms?|figures?|dates?|names?)(?!\w)/
-TEXT.2: /(text|wording|passage)(?!\w)/
+WORD.3: /(words?|phrases?|expressions?|terms?|figures?|dates?|names?|numbers?|references?)(?!\w)/
+TEXT.2: /(texts?|wording|passage)(?!\w)/
 QUOTE.9: /\ue000\d+\ue001/
-REST.6: /((all|any) (of )?(the )?(words|text)( that| which)? (after|following|follow|that follow|which follow)|everything after|(the )?(rest|remainder|end) of (the )?(paragraph|sentence)[ ,]+(after|following))(?!\w)/
-ENDING.6: /(the )?(end|rest|remainder) of(?= (paragraph \d|(the )?[a-z]+ sentence))/
-EVERYWHERE.4: /(everywhere|wherever|each time|every time)( (they|it|the words|the word))?( (appears?|occurs?))?(?!\w)|throughout( the (text|paragraph|draft))?(?!\w)/
-TITLE.3: /title( of the draft (resolution|recommendation|opinion))?(?!\w)/
-SEPARATOR.2: /;/
+REST.6: /((all|any) (of )?(the )?(words|text)( that| which)? (after|following|follow)|everything (after|following)|(the )?(rest|remainder|end) of (the )?paragraph[ ,]+(after|following))(?!\w)/
+REST_OF_SENTENCE.6: /(the )?(rest|remainder|end) of (the )?sentence[ ,]+(after|following)(?!\w)/
+TO_END_OF_PARAGRAPH.6: /(up )?(to|until) the end of the paragraph(?!\w)/
+TO_END_OF_SENTENCE.6: /(up )?(to|until) the end of the sentence(?!\w)/
+ENDING.6: /(the )?(end|rest|remainder) of(?= (sub-?)?paragraph \d)/
+ENDING_OF_SENTENCE.6: /(the )?(end|rest|remainder) of(?= (the )?[a-z0-9]+( but one)? sentence)/
+EVERYWHERE.4: /(everywhere|wherever|each time|every time)( (they|it|the words|the word))?( (appears?|occurs?))?(?!\w)/
+EVERYWHERE_IN_TEXT.5: /(everywhere in|throughout) the ((whole |entire )?text|{DRAFT})(?!\w)/
+EVERYWHERE_IN_PARAGRAPH.5: /(everywhere in|throughout) the paragraph(?!\w)/
+TITLE.3: /title( of the {DRAFT})?(?!\w)/
+SEPARATOR.2: /;|(and )?then(?!\w)/
+COMMA.2: /,{QUOTED}/
 AND.2: /and(?!\w)/
 STOP.1: /\./
-DRAFT.5: /(of |[il]n |to )?(the )?(preliminary )?draft (resolution|recommendation|opinion)(?!\w)/
+DRAFT.5: /(of |[il]n |to )?(the )?{DRAFT}(?!\w)/
 IN_AMENDMENT.5: /([il]n |to )?amendment( no\.?)?(?= *\d)/
+SUB_AMENDMENT.5: /([il]n |to )?sub-?amendment( no\.?)? *\d+/
 LABEL.3: /(rule|article|footnote|note|section|annex)(?= *\d)/
+IN.2: /([il]n|of|to|into|from|on)(?!\w)(?!{QUOTED[3:]}/
 
-_IGNORED.1: /(the|in|of|at|to|into|on|a|an|new|additional|following|follows|as|reading|read|reads|which|then|also|for|ln|from|this)(?!\w)/
+_THE.1: /(the|also)(?!\w)|(new|additional|further|an?)(?= ((new|additional|further) )?{UNIT}(?!\w))/
+_FOLLOWING.1: /the following(?!\w)( {SOME})?|following(?= ((new|additional|two|three) )?{UNIT}:? *\ue000)/
+_AS_FOLLOWS.4: /(to be )?(as follows|(which |that )?reads?( as follows)?|reading( as follows)?|to read( as follows)?|(worded|formulated) as follows)(?!\w)/
+_WHOLE.4: /(whole|entire)(?= (sub-?)?paragraph \d)/
+_RENUMBER.6: /and renumber (the )?(following|subsequent|remaining) paragraphs( accordingly)?(?!\w)/
 _SPACE: /[\s,:]+/
-%ignore _IGNORED
+%ignore _THE
+%ignore _FOLLOWING
+%ignore _AS_FOLLOWS
+%ignore _WHOLE
+%ignore _RENUMBER
 %ignore _SPACE
 """
+)
 
 ORDINALS = {
     word: count
@@ -69,3 +93,4 @@ ORDINALS = {
     )
 }
 COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5}
+DRAFT_KINDS = ("resolution", "recommendation", "opinion")

@@ -1,85 +1,117 @@
-"""The French of drafting instructions, as a lark grammar (LALR, contextual lexer)."""
+"""The French of drafting instructions, as a lark grammar (LALR, contextual lexer).
 
-GRAMMAR = r"""
-start: part*
-?part: verb | with | paragraphs | sentences | place | noun | quoted | mark | in_amendment
+What is ignored is listed at the end, as narrow as it goes: a word that could change the meaning in
+some place ("de «a» à «b»", "les mots suivant «a»") is only ignored where it cannot. Accents may be
+missing on capitals and on scanned pages ("A la fin"), but never where they part two words (ou, où).
+"""
 
-verb: REPLACE -> replace | DELETE -> delete | INSERT -> insert | COMPLETE -> complete | MOVE -> move
-with: WITH -> with_new | INSTEAD -> instead
-paragraphs: PARAGRAPH NUMBER (AND_NUMBER? NUMBER)* -> listed
-          | PARAGRAPH NUMBER TO PARAGRAPH? NUMBER -> ranged
-sentences: ordinal (AND_ORDINAL? ordinal)* SENTENCE
-         | ordinal TO_ORDINAL ordinal SENTENCE -> sentence_range
-ordinal: ORDINAL | LAST_SOME | FIRST_SOME | BEFORE_LAST | LAST
-place: AFTER -> after | BEFORE -> before | AT_END -> at_end | AT_START -> at_start
-noun: WORD -> words | SENTENCE -> sentence | PARAGRAPH -> paragraph | TEXT -> text
-quoted: QUOTE
-mark: REST -> rest | ENDING -> ending | EVERYWHERE -> everywhere | TITLE -> title | SEPARATOR -> separator
-    | AND -> joint | DRAFT -> draft | STOP -> stop | LABEL NUMBER -> label
-in_amendment: IN_AMENDMENT NUMBER
+from amendments.engine.grammar.shared import RULES
 
-REPLACE.3: /(remplace[rz]|substituer)(?!\w)/
-DELETE.3: /(supprime[rz]|retire[rz]|enlever)(?!\w)/
-INSERT.3: /(insére[rz]|inserer|ajoute[rz]|rajouter|introduire)(?!\w)/
-COMPLETE.3: /complét(er|ez)(?!\w)/
-MOVE.3: /déplace[rz](?!\w)/
-WITH.3: /par(?!\w)/
-INSTEAD.5: /et[ ,]+(à )?((les?|la|l') ?|ces mots |cette phrase )?(remplacer|substituer)( (ces mots|cette phrase))?[ ,]+par(?!\w)/
-PARAGRAPH.3: /(sous-)?paragraphes?(?!\w)|(sous-)?alinéas?(?!\w)/
+COUNTED = (
+    r"(premi[eè]re?|deuxi[eè]me|seconde?|troisi[eè]me|quatri[eè]me|cinqui[eè]me|sixi[eè]me"
+    r"|septi[eè]me|huiti[eè]me|neuvi[eè]me|dixi[eè]me|onzi[eè]me|douzi[eè]me"
+    r"|\d+([eè]re|re|er|i?[eè]me|e|nde?))s?"
+)
+LAST = r"derni[eè]re?s?"
+BEFORE_LAST = r"avant-? ?derni[eè]re?s?"
+SOME = r"(deux|trois|quatre|cinq)"
+WORDS = (
+    r"(mots?|termes?|expressions?|membres? de phrase|groupes? de mots|parties? de phrase|chiffres?"
+    r"|dates?|noms?|nombres?|r[eé]f[eé]rences?|ann[eé]es?)"
+)
+UNIT = rf"((sous-)?paragraphes?|(sous-)?alin[eé]as?|phrases?|textes?|libell[eé]s?|passages?|formulations?|{WORDS})"
+DRAFT = r"(avant-)?projet d(e résolution|e resolution|e recommandation|'avis)( [a-c](?= *[,:]))?"
+FOLLOWING = r"suivant(s|e|es)"
+# Quoted words come next, perhaps with their noun: "les mots suivants: «a»".
+QUOTED = rf"(?= *(les? |la |l')?({WORDS}|phrase|texte|passage)?( suivant(s|es?)?)?:? *\ue000)"
+
+GRAMMAR = (
+    RULES
+    + rf"""
+REPLACE.3: /remplace[rz](?!\w)/
+SUBSTITUTE.3: /substituer(?!\w)/
+DELETE.3: /(supprime[rz]|retire[rz]|enlever|biffer)(?!\w)/
+INSERT.3: /(ins[eé]re[rz]|ajoute[rz]|rajouter|introduire)(?!\w)/
+COMPLETE.3: /compl[eé]t(er|ez)(?!\w)/
+MOVE.3: /d[eé]place[rz](?!\w)/
+WITH.3: /(par|avec)(?!\w)/
+FOR.3: /(à|au|aux)(?!\w){QUOTED}/
+INSTEAD.5: /et[ ,]+(à |de )?((les?|la|l') ?|ces mots |cette phrase )?(remplacer|substituer)( (ces mots|cette phrase))?[ ,]+par(?!\w)/
+PARAGRAPH.3: /(sous-)?paragraphes?(?!\w)|(sous-)?alin[eé]as?(?!\w)/
+SAME_PARAGRAPH.5: /(dans le|au|du) m[eê]me paragraphe(?!\w)/
 NUMBER.4: /\d+(\.\d+)*(\.[a-z])?(?!\w)/
 AND_NUMBER.5: /et(?=\s+\d)/
 TO.5: /(à|au|-)(?=\s*(paragraphe )?\d)/
 SENTENCE.3: /phrases?(?!\w)/
-ORDINAL.3: /(premi[eè]re?|deuxième|seconde?|troisième|quatrième|cinquième|sixième|septième|huitième|neuvième|dixième|onzième|douzième|\d+(\^?(ère|re|e|ème|er|ère|nde|de)))s?(?!\w)/
-BEFORE_LAST.5: /avant-? ?derni[eè]re?(?!\w)/
-LAST_SOME.5: /(deux|trois|quatre|cinq) derni[eè]res?(?!\w)|derni[eè]res? (deux|trois|quatre|cinq)(?!\w)/
-FIRST_SOME.5: /(deux|trois|quatre|cinq) premi[eè]res?(?!\w)|premi[eè]res? (deux|trois|quatre|cinq)(?!\w)/
-LAST.3: /derni[eè]re?s?(?!\w)/
-AND_ORDINAL.5: /et(?=\s+((à |dans )?(les? |la ))?(l')?(premi|deuxième|second|troisième|quatrième|cinquième|sixième|septième|huitième|neuvième|dixième|onzième|douzième|derni|avant-? ?derni|\d+(\^?(ère|re|e|ème))))/
-TO_ORDINAL.5: /à(?=\s+(la )?(l')?(premi|deuxième|second|troisième|quatrième|cinquième|sixième|septième|huitième|neuvième|dixième|onzième|douzième|derni|avant-? ?derni)[a-zè-]* )/
-AFTER.3: /(immédiatement |juste )?après(?!\w)/
-BEFORE.3: /(immédiatement |juste )?avant(?![\w-])/
-AT_END.4: /(à|en) (la )?(toute )?fin( du| de)?(?!\w)/
-AT_START.4: /(au (tout )?(début|commencement)|en (début|tête))( du| de)?(?!\w)/
-WORD.3: /(mots?|termes?|expressions?|membres? de phrase|groupes? de mots|parties? de phrase|chiffres?|dates?|noms?)(?!\w)/
-TEXT.2: /(textes?|libellés?|passages?|formulations?)(?!\w)/
+ORDINAL.3: /{COUNTED}(?!\w)/
+BEFORE_LAST.5: /{BEFORE_LAST}(?!\w)/
+LAST_SOME.5: /{SOME} {LAST}(?!\w)|{LAST} {SOME}(?!\w)/
+FIRST_SOME.5: /{SOME} premi[eè]re?s?(?!\w)|premi[eè]re?s? {SOME}(?!\w)/
+LAST.3: /{LAST}(?!\w)/
+AND_ORDINAL.5: /et(?=\s+((à |dans )?(les? |la ))?(de )?(l')?({COUNTED}|{LAST}|{BEFORE_LAST})(?!\w))/
+TO_ORDINAL.5: /à(?=\s+(la )?(l')?({COUNTED}|{LAST}|{BEFORE_LAST}) )/
+AFTER.3: /(imm[eé]diatement |juste )?apr[eè]s(?!\w)|à la suite (des?|du)(?!\w)/
+BEFORE.3: /(imm[eé]diatement |juste )?avant(?![\w-])/
+AT_END.4: /([àa]|en) (la )?(toute )?fin( du| de)?(?!\w)|in fine(?!\w)/
+AT_START.4: /(au (tout )?(d[eé]but|commencement)|en (d[eé]but|t[eê]te))( du| de)?(?!\w)/
+WORD.3: /{WORDS}(?!\w)/
+TEXT.2: /(textes?|libell[eé]s?|passages?|formulations?)(?!\w)/
 QUOTE.9: /\ue000\d+\ue001/
-REST.6: /(tou(s les mots|t le texte|t) (qui suivent |qui suit |figurant |situés? |suivant )?(après|suivant)|tous les mots (qui suivent|suivant)|tout ce qui suit|(la )?(fin|suite|reste) (du paragraphe|de la phrase)[ ,]+(après|suivant|à partir d[eu]))(?!\w)/
-ENDING.6: /(la |le )?(fin|suite|reste) (du|de la)(?= (paragraphe \d|[a-z0-9è]+ phrase))/
-EVERYWHERE.4: /(partout|chaque fois|à chaque fois|à chaque occurrence)( où (ils?|elles?|ce mot|ces mots|le mot|les mots))?( (qu')?(ils?|elles?))?( (apparai[a-zî]*|apparaî[a-z]*|figure(nt)?|se trouve(nt)?))?(?!\w)|dans (tout|l'ensemble du) (le )?(texte|paragraphe)(?!\w)/
-TITLE.3: /(titre|intitulé)( du projet d(e résolution|e recommandation|'avis))?(?!\w)/
-SEPARATOR.2: /;/
+REST.6: /(tou(s les mots|t le texte|t)( qui suivent| qui suit| figurant| situ[eé]s?)? (apr[eè]s|suivant)|tous les mots qui suivent|tout (le texte|ce) qui suit|(la |le )?(fin|suite|reste) du paragraphe[ ,]+(apr[eè]s|suivant))(?!\w)/
+REST_OF_SENTENCE.6: /(la |le )?(fin|suite|reste) de la phrase[ ,]+(apr[eè]s|suivant)(?!\w)/
+TO_END_OF_PARAGRAPH.6: /jusqu'à la fin du paragraphe(?!\w)/
+TO_END_OF_SENTENCE.6: /jusqu'à la fin de la phrase(?!\w)/
+ENDING.6: /(la |le )?(fin|suite|reste) du(?= (sous-)?paragraphe \d)/
+ENDING_OF_SENTENCE.6: /(la |le )?(fin|suite|reste) de(?= (la |l')[a-z0-9è-]+ phrase)/
+EVERYWHERE.4: /(partout|chaque fois|à chaque fois|à chaque occurrence)( où (ils?|elles?|ce mot|ces mots|le mot|les mots))?( (qu')?(ils?|elles?))?( (appara(i|î)[a-z]*|figure(nt)?|se trouve(nt)?))?(?!\w)/
+EVERYWHERE_IN_TEXT.5: /(partout )?dans (tout le texte|l'ensemble du texte|tout le {DRAFT}|l'ensemble du {DRAFT})(?!\w)/
+EVERYWHERE_IN_PARAGRAPH.5: /(partout )?dans (tout le paragraphe|l'ensemble du paragraphe)(?! \d)(?!\w)/
+TITLE.3: /(titre|intitul[eé])( du {DRAFT})?(?!\w)/
+SEPARATOR.2: /;|(et )?puis(?!\w)/
+COMMA.2: /,{QUOTED}/
 AND.2: /et(?!\w)/
 STOP.1: /\./
-DRAFT.5: /(dans le |au |du |le |dans l'|de l')?(avant-)?projet d(e résolution|e recommandation|'avis)(?!\w)/
-IN_AMENDMENT.5: /(dans l'|à l'|de l')?amendement( no\.?)?(?= *\d)/
+DRAFT.5: /(dans le |au |du |le |dans l'|de l'|à l')?{DRAFT}(?!\w)/
+IN_AMENDMENT.5: /(dans l'|à l'|de l'|à |dans )?amendement( no\.?)?(?= *\d)/
+SUB_AMENDMENT.5: /(dans le |au |du )?sous-amendement( no\.?)? *\d+/
 LABEL.3: /(article|règle|note de bas de page|note|section|annexe)(?= *\d)/
+IN.2: /(dans|du|des?|à|aux?|en)(?!\w)(?!{QUOTED[3:]}/
 
-_IGNORED.1: /(d'|l'|(le|la|les|du|de|des|dans|à|au|aux|un|une|en|nouve(au|aux|lle|lles)|supplémentaires?|suivant(e|s|es)?|comme|suit|ce|qui|ainsi|rédigée?s?|libellée?s?|puis|également|additionnel(le|s|les)?)(?!\w))/
+_THE.1: /[ld]'|(les?|la|également|egalement)(?!\w)|(une?|nouve(au|aux|lle|lles))(?= (nouve(au|aux|lle|lles) )?(deuxième |seconde )?{UNIT}(?!\w))|({SOME})(?= (nouve(aux|lles) )?{UNIT}(?!\w))/
+_FOLLOWING.1: /{FOLLOWING}(?!\w)|suivant(?!\w)(?! *\ue000)(?! (les?|la|l'))|(?:(?<=mot )|(?<=terme )|(?<=texte )|(?<=passage )|(?<=chiffre )|(?<=paragraphe ))suivant(?= *\ue000)|(supplémentaire|additionnel(le)?)s?(?!\w)/
+_AS_FOLLOWS.4: /((ainsi )?(rédigé|libellé|formulé)e?s?( comme suit)?|comme suit|ce qui suit|qui suit|ainsi (rédigé|libellé|conçu)e?s?)(?!\w)/
+_WHOLE.4: /(tout le|l'ensemble du|l'intégralité du)(?= (sous-)?paragraphe \d)/
+_RENUMBER.6: /et renuméroter (les )?paragraphes (suivants|restants)( en conséquence)?(?!\w)/
 _SPACE: /[\s,:]+/
-%ignore _IGNORED
+%ignore _THE
+%ignore _FOLLOWING
+%ignore _AS_FOLLOWS
+%ignore _WHOLE
+%ignore _RENUMBER
 %ignore _SPACE
 """
+)
 
 ORDINALS = {
     word: count
     for count, words in enumerate(
         (
-            "premier première premiere",
-            "deuxième second seconde",
-            "troisième",
-            "quatrième",
-            "cinquième",
-            "sixième",
-            "septième",
-            "huitième",
-            "neuvième",
-            "dixième",
-            "onzième",
-            "douzième",
+            "premier premiere",
+            "deuxieme second seconde",
+            "troisieme",
+            "quatrieme",
+            "cinquieme",
+            "sixieme",
+            "septieme",
+            "huitieme",
+            "neuvieme",
+            "dixieme",
+            "onzieme",
+            "douzieme",
         ),
         1,
     )
     for word in words.split()
 }
 COUNTS = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5}
+DRAFT_KINDS = ("résolution", "resolution", "recommandation", "avis")

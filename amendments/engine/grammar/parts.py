@@ -11,10 +11,14 @@ from amendments.engine.instruction import Action, Side, Unit
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """The act. `completes`: "complete paragraph 5 with …", whose default side is the end."""
+    """The act. `completes`: "complete paragraph 5 with …", whose default side is the end.
+
+    `substitutes`: "substitute "b" for "a"", the one verb that may name the new words first.
+    """
 
     action: Action
     completes: bool = False
+    substitutes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +65,41 @@ class Quoted:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A part that is only there or not there."""
+    """A part that is only there or not there.
+
+    `in`: what follows is a scope, not the object ("in the second sentence"); `for`: what follows
+    is the old wording ("for the words "a""); `comma` stands before one more quotation of a list;
+    the two `to_end_of…` say how far `rest` goes.
+    """
 
     name: Literal[
-        "rest", "ending", "everywhere", "title", "separator", "joint", "draft", "stop", "label"
+        "rest",
+        "rest_of_sentence",
+        "to_end_of_paragraph",
+        "to_end_of_sentence",
+        "ending",
+        "ending_of_sentence",
+        "everywhere",
+        "everywhere_in_text",
+        "everywhere_in_paragraph",
+        "title",
+        "separator",
+        "joint",
+        "comma",
+        "stop",
+        "label",
+        "in",
+        "for",
+        "same_paragraph",
+        "sub_amendment",
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """ "In the draft resolution": which draft, as printed."""
+
+    kind: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,4 +109,4 @@ class InAmendment:
     number: str
 
 
-Part = Verb | With | Paragraphs | Sentences | Place | Noun | Quoted | Mark | InAmendment
+Part = Verb | With | Paragraphs | Sentences | Place | Noun | Quoted | Mark | Draft | InAmendment

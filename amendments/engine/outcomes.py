@@ -1,0 +1,198 @@
+"""Every wording a paragraph can end with, and how many texts are possible.
+
+Counted by independent groups of amendments, not by all vote sets: where two groups change one
+paragraph at places that do not meet, the number of its wordings is the product of theirs, unless
+different votes happen to give the same words, which is looked for.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import product
+from math import prod
+
+from amendments.engine.assembly import Applied, changes_of
+from amendments.engine.consolidate import Amendment
+from amendments.engine.edits import WordsEdit
+from amendments.engine.groups import Group, State, TooManyStatesError, independent_groups
+from amendments.engine.pieces import Kind
+from amendments.engine.rules import Rule
+from amendments.engine.text import Text
+from amendments.engine.weave import weave
+
+MAXIMUM_WORDINGS = 1 << 12  # of one paragraph, that are listed one by one
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """A wording that a paragraph can end with, and a smallest set of adopted amendments that gives it.
+
+    `text` is None when the paragraph goes.
+    """
+
+    text: str | None
+    adopted: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphOutcomes:
+    """What the paragraph `original` of the draft can become; the first variant is as tabled.
+
+    `count` is how many wordings there are; `variants` lists them all, or only those of each group
+    of amendments by itself when there are too many (`is_complete` is then False).
+    """
+
+    original: str
+    count: int
+    variants: tuple[Variant, ...]
+    is_complete: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Outcomes:
+    """`texts` is the exact number of different texts that the amendments and rules allow."""
+
+    texts: int
+    paragraphs: tuple[ParagraphOutcomes, ...]
+
+
+def find_outcomes(
+    text: Text, amendments: Sequence[Amendment], rules: Sequence[Rule] = ()
+) -> Outcomes:
+    """Return every outcome of the votes on `amendments`, each adopted or rejected.
+
+    Raises `TooManyStatesError` and `RuleCycleError`.
+    """
+    groups = _joined_where_confusable(text, independent_groups(text, amendments, rules))
+    by_paragraph: dict[int, list[Group]] = {}
+    for group in groups:
+        for index in sorted(_paragraphs_of(text, group)):
+            by_paragraph.setdefault(index, []).append(group)
+    return Outcomes(
+        texts=prod(
+            len({_effect(text, state.applied) for state in group.states}) for group in groups
+        ),
+        paragraphs=tuple(
+            _outcomes_of(text, index, by_paragraph[index])
+            for index in sorted(by_paragraph)
+            if index >= 0
+        ),
+    )
+
+
+def _paragraphs_of(text: Text, group: Group) -> set[int]:
+    """Return the paragraphs of the draft that a state of the group touches, the title as -1."""
+    return {
+        index
+        for state in group.states
+        for one in state.applied
+        for index in ([one.edit.paragraph] if isinstance(one.edit, WordsEdit) else one.edit.goes)
+    }
+
+
+def _outcomes_of(text: Text, index: int, groups: Sequence[Group]) -> ParagraphOutcomes:
+    """Return the wordings of one paragraph that `groups` touch."""
+    choices = [_local_states(text, index, group) for group in groups]
+    total = prod(len(some) for some in choices)
+    complete = total <= MAXIMUM_WORDINGS
+    picked: Iterator[Sequence[State]] = product(*choices) if complete else _one_at_a_time(choices)
+    found: dict[str | None, tuple[str, ...]] = {}
+    for states in picked:
+        wording = _wording(text, index, [one for state in states for one in state.applied])
+        adopted = tuple(number for state in states for number in state.adopted)
+        known = found.get(wording)
+        if known is None or len(adopted) < len(known):
+            found[wording] = adopted
+    variants = tuple(Variant(wording, adopted) for wording, adopted in found.items())
+    count = len(variants) if complete else total
+    return ParagraphOutcomes(text.paragraphs[index].number, count, variants, complete)
+
+
+def _one_at_a_time(choices: Sequence[Sequence[State]]) -> Iterator[Sequence[State]]:
+    for at, some in enumerate(choices):
+        for state in some:
+            yield [state if other == at else choices[other][0] for other in range(len(choices))]
+
+
+def _local_states(text: Text, index: int, group: Group) -> list[State]:
+    """Return one state, of the fewest adopted, for each wording that the group alone gives the paragraph."""
+    found: dict[str | None, State] = {}
+    for state in group.states:
+        found.setdefault(_wording(text, index, state.applied), state)
+    return list(found.values())
+
+
+def _wording(text: Text, index: int, applied: Sequence[Applied]) -> str | None:
+    changes = changes_of(text, applied)
+    if index in changes.gone:
+        return changes.takes[index].text if index in changes.takes else None
+    pieces = weave(text.wording(index), changes.words.get(index, ()))
+    return "".join(piece.text for piece in pieces if piece.kind != Kind.DELETED)
+
+
+def _effect(text: Text, applied: Sequence[Applied]) -> object:
+    """Return what `applied` makes of the text, equal for equal texts: wordings, and new paragraphs."""
+    changes = changes_of(text, applied)
+    touched = sorted({*changes.words, *changes.gone})
+    wordings = tuple(
+        (index, _wording(text, index, applied))
+        for index in touched
+        if _wording(text, index, applied) != text.wording(index)
+    )
+    borders = tuple(
+        (at, tuple((new.level, new.text) for _, new in changes.borders[at]))
+        for at in sorted(changes.borders)
+        if changes.borders[at]
+    )
+    return wordings, borders
+
+
+def _joined_where_confusable(text: Text, groups: list[Group]) -> list[Group]:
+    """Join the groups whose different states may give the same words of one paragraph.
+
+    "a a" becomes "a" whichever of the two goes: there the number of wordings is no product.
+    """
+    by_paragraph: dict[int, list[int]] = {}
+    for at, group in enumerate(groups):
+        for index in sorted(_paragraphs_of(text, group)):
+            by_paragraph.setdefault(index, []).append(at)
+    merged: dict[int, int] = {}
+    for index, some in sorted(by_paragraph.items()):
+        leaders = list(dict.fromkeys(_leader(merged, at) for at in some))
+        if len(leaders) > 1 and _is_confusable(text, index, [groups[at] for at in leaders]):
+            for other in leaders[1:]:
+                merged[other] = leaders[0]
+                groups[leaders[0]] = _together(groups[leaders[0]], groups[other])
+    return [group for at, group in enumerate(groups) if at not in merged]
+
+
+def _leader(merged: Mapping[int, int], at: int) -> int:
+    while at in merged:
+        at = merged[at]
+    return at
+
+
+def _is_confusable(text: Text, index: int, groups: Sequence[Group]) -> bool:
+    choices = [_local_states(text, index, group) for group in groups]
+    if prod(len(some) for some in choices) > MAXIMUM_WORDINGS:
+        return any(
+            _is_confusable(text, index, [one, other])
+            for at, one in enumerate(groups)
+            for other in groups[at + 1 :]
+        )
+    seen: set[str | None] = set()
+    for states in product(*choices):
+        wording = _wording(text, index, [one for state in states for one in state.applied])
+        if wording in seen:
+            return True
+        seen.add(wording)
+    return False
+
+
+def _together(one: Group, other: Group) -> Group:
+    if len(one.states) * len(other.states) > MAXIMUM_WORDINGS:
+        raise TooManyStatesError((*one.members, *other.members))
+    states = tuple(
+        State((*a.adopted, *b.adopted), (*a.applied, *b.applied))
+        for a, b in product(one.states, other.states)
+    )
+    return Group((*one.members, *other.members), states)
