@@ -20,7 +20,8 @@ CLASHES = [
     ("delete paragraph 4", 'after paragraph 4.1, insert the following paragraph: "to pay;"'),
     ('replace paragraph 5 with the paragraph: "A."', 'replace paragraph 5 with the paragraph: "B."'),
     ("delete paragraph 5", "delete paragraph 5"),
-    ('paragraph 1, replace "Azur. It" with "Azur and"', 'paragraph 1, after the first sentence, insert the sentence: "A."'),
+    ('paragraph 1, replace "Azur. It" with "Azur and"',
+     'paragraph 1, after the first sentence, insert the sentence: "A."'),
 ]  # fmt: skip
 PEACEFUL = [
     ('paragraph 1, delete the words "health and"', 'paragraph 1, replace "progress" with "gains"'),

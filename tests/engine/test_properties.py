@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from amendments.engine.clashes import clash
 from amendments.engine.consolidate import Amendment, consolidate, locate_all
 from amendments.engine.edits import NotLocatedError
+from amendments.engine.grammar import read
 from amendments.engine.instruction import Instruction
 from amendments.engine.rules import Decision
 from amendments.engine.wording import write
-from amendments.engine.grammar import read
 from tests.engine.drafts import AZUR, adopt_all, amendments
 from tests.engine.strategies import cases, drafts, instructions
 

@@ -81,7 +81,8 @@ def test_a_circle_is_refused_and_named():
         standings(["4", "6", "7"], {}, rules, {})
 
     members = refusal.value.members
-    assert members[0] == members[-1] and set(members) == {"4", "6", "7"}
+    assert members[0] == members[-1]
+    assert set(members) == {"4", "6", "7"}
     assert set(find_cycle(rules, {})) == {"4", "6", "7"}
     assert find_cycle(rules[:2], {}) == ()
 
