@@ -9,16 +9,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from amendments.engine.clashes import clash, takes_list
-from amendments.engine.consolidate import (
-    Amendment,
-    aims,
-    locate_all,
-    new_text_as_draft,
-    voting_order,
-)
 from amendments.engine.edits import Edit, NotLocatedError, ParagraphsEdit, WordsEdit
 from amendments.engine.notices import Notice, notice
 from amendments.engine.rules import Rule, When
+from amendments.engine.table import new_text_as_draft
+from amendments.engine.tabled import Amendment, aims, locate_all, voting_order
 from amendments.engine.text import Text
 
 

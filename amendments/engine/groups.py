@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 from amendments.engine.assembly import Applied
 from amendments.engine.conflicts import find_conflicts
-from amendments.engine.consolidate import Amendment, apply_adopted, locate_all, voting_order
 from amendments.engine.edits import Edit, NotLocatedError, WordsEdit
 from amendments.engine.rules import Decision, Rule, When, standings
+from amendments.engine.table import apply_adopted
+from amendments.engine.tabled import Amendment, locate_all, voting_order
 from amendments.engine.text import Text
 
 MAXIMUM_STATES = 1 << 14  # vote sets of one group that are looked through

@@ -7,10 +7,10 @@ by number; sub-amendments before their amendment (PROCEDURE.md). A person's orde
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from amendments.engine.consolidate import Amendment, count_key, locate_all
 from amendments.engine.edits import Edit, NotLocatedError, WordsEdit
 from amendments.engine.notices import Notice, notice
 from amendments.engine.sentences import sentences
+from amendments.engine.tabled import Amendment, count_key, locate_all
 from amendments.engine.text import TITLE, Text
 
 # How far an amendment departs from the draft, the furthest first (older Rule 34: "the one that

@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from itertools import product
 from math import prod
 
-from amendments.engine.assembly import Applied, changes_of
-from amendments.engine.consolidate import Amendment
+from amendments.engine.assembly import Applied, Changes, changes_of
 from amendments.engine.edits import WordsEdit
 from amendments.engine.groups import Group, State, TooManyStatesError, independent_groups
+from amendments.engine.numbering import level_of
 from amendments.engine.pieces import Kind
 from amendments.engine.rules import Rule
-from amendments.engine.text import Text
+from amendments.engine.tabled import Amendment
+from amendments.engine.text import TITLE, Text
 from amendments.engine.weave import weave
 
 MAXIMUM_WORDINGS = 1 << 12  # of one paragraph, that are listed one by one
@@ -68,9 +69,7 @@ def find_outcomes(
         for index in sorted(_paragraphs_of(text, group)):
             by_paragraph.setdefault(index, []).append(group)
     return Outcomes(
-        texts=prod(
-            len({_effect(text, state.applied) for state in group.states}) for group in groups
-        ),
+        texts=prod(_texts_of(text, group) for group in groups),
         paragraphs=tuple(
             _outcomes_of(text, index, by_paragraph[index])
             for index in sorted(by_paragraph)
@@ -122,28 +121,38 @@ def _local_states(text: Text, index: int, group: Group) -> list[State]:
 
 
 def _wording(text: Text, index: int, applied: Sequence[Applied]) -> str | None:
-    changes = changes_of(text, applied)
+    return _changed_wording(text, index, changes_of(text, applied))
+
+
+def _changed_wording(text: Text, index: int, changes: Changes) -> str | None:
+    """Return what becomes of the paragraph at `index`, None when it goes."""
     if index in changes.gone:
         return changes.takes[index].text if index in changes.takes else None
     pieces = weave(text.wording(index), changes.words.get(index, ()))
     return "".join(piece.text for piece in pieces if piece.kind != Kind.DELETED)
 
 
-def _effect(text: Text, applied: Sequence[Applied]) -> object:
-    """Return what `applied` makes of the text, equal for equal texts: wordings, and new paragraphs."""
-    changes = changes_of(text, applied)
-    touched = sorted({*changes.words, *changes.gone})
-    wordings = tuple(
-        (index, _wording(text, index, applied))
-        for index in touched
-        if _wording(text, index, applied) != text.wording(index)
-    )
-    borders = tuple(
-        (at, tuple((new.level, new.text) for _, new in changes.borders[at]))
-        for at in sorted(changes.borders)
-        if changes.borders[at]
-    )
-    return wordings, borders
+def _texts_of(text: Text, group: Group) -> int:
+    """Return how many different texts the group gives: the rows between its first and last place."""
+    all_changes = [changes_of(text, state.applied) for state in group.states]
+    touched = [
+        index
+        for changes in all_changes
+        for index in (*changes.words, *changes.gone, *changes.borders)
+    ]
+    window = range(min(touched, default=0), max(touched, default=-1) + 1)
+    return len({tuple(_rows(text, changes, window)) for changes in all_changes})
+
+
+def _rows(text: Text, changes: Changes, window: range) -> Iterator[tuple[int, str]]:
+    """Yield the level and the words of each paragraph in the `window` of the draft, as changed."""
+    for index in window:
+        for _, new in changes.borders.get(index, ()):
+            yield new.level, new.text
+        if index == len(text.paragraphs) or (index in changes.gone and index not in changes.takes):
+            continue
+        level = level_of(text.paragraphs[index].number) if index != TITLE else -1
+        yield level, _changed_wording(text, index, changes) or ""
 
 
 def _joined_where_confusable(text: Text, groups: list[Group]) -> list[Group]:

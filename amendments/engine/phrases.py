@@ -99,6 +99,50 @@ PHRASES: dict[str, dict[str, str]] = {
         "en": "It does not say what moves, or after or before which paragraph.",
         "fr": "Elle ne dit pas ce qui est déplacé, ou après ou avant quel paragraphe.",
     },
+    "two-amendments": {
+        "en": "It names two amendments.",
+        "fr": "Elle nomme deux amendements.",
+    },
+    "sub-sub-amendment": {
+        "en": "A sub-amendment may not itself be amended (Rule 34.5).",
+        "fr": "Un sous-amendement ne peut pas être lui-même amendé (article 34.5).",
+    },
+    "two-drafts": {
+        "en": "It names two drafts.",
+        "fr": "Elle nomme deux projets.",
+    },
+    "two-new-texts": {
+        "en": "Several quoted texts where one is expected: how do they belong together?",
+        "fr": "Plusieurs textes cités là où un seul est attendu: comment vont-ils ensemble?",
+    },
+    "sentence-and-words": {
+        "en": "It names a sentence or a paragraph and quotes words: which of them is meant?",
+        "fr": "Elle nomme une phrase ou un paragraphe et cite des mots: lequel est visé?",
+    },
+    "which-end": {
+        "en": "At which end: of the sentence, of each of them, or of the paragraph?",
+        "fr": "À quelle extrémité: de la phrase, de chacune d'elles, ou du paragraphe?",
+    },
+    "label-without-words": {
+        "en": "In a footnote or a quoted rule only quoted words can be changed.",
+        "fr": "Dans une note ou une règle citée, seuls des mots cités peuvent être modifiés.",
+    },
+    "everywhere-where": {
+        "en": "“Everywhere”: in the paragraph named before, or in the whole text?",
+        "fr": "« Partout »: dans le paragraphe désigné avant, ou dans tout le texte?",
+    },
+    "sentence-range": {
+        "en": "It is not certain which sentences are meant.",
+        "fr": "Il n'est pas certain quelles phrases sont visées.",
+    },
+    "quotation-unclear": {
+        "en": "It is not certain where the quoted words end: “{words}”.",
+        "fr": "Il n'est pas certain où finissent les mots cités: « {words} ».",
+    },
+    "two-readings": {
+        "en": "It can be read in two ways, by where its quotations or lines end.",
+        "fr": "Elle peut être lue de deux façons, selon la fin de ses citations ou de ses lignes.",
+    },
     # finding the place
     "manual": {
         "en": "To be resolved by hand.",

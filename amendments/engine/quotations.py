@@ -2,9 +2,10 @@
 
 Marks of all styles occur, nested in marks of the same style and mixed inside one amendment
 (INSTRUCTIONS.md, "Typography to accept"). So each opening mark has several possible ends, tried in
-order: the one that balances first, then the others; the grammar says which reading makes sense.
+order: the one that balances first, then the others; the grammar says which readings make sense.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,19 +14,39 @@ ALWAYS_OPEN = set("«“„‟")
 ALWAYS_CLOSE = set("»”")
 APOSTROPHES = set("'‘’")
 EITHER = {'"', *APOSTROPHES}
+MARKS = ALWAYS_OPEN | ALWAYS_CLOSE | EITHER
 MAXIMUM_ENDS = 8  # ends tried for one opening mark
 MAXIMUM_MARKS = 600  # an instruction with more is not read, a person looks at it
 MAXIMUM_LENGTH = 200_000  # characters, likewise
-MAXIMUM_READINGS = 96  # ways of pairing the marks that are tried for one instruction
+MAXIMUM_READINGS = 48  # ways of pairing the marks that are tried for one instruction
+
+# An act of drafting inside quoted words: perhaps the next operation, swallowed with them.
+VERB = (
+    r"\b(?:replac(?:e|er|ez)|remplace[rz]|substitute[rz]?|substituer|delete|remove|omit|insert|add"
+    r"|supprime[rz]|ins[ée]re[rz]|ajoute[rz]|compl[ée]te[rz]|move|d[ée]place[rz])\b"
+)
+OPENS = r"(?:[«“„]|(?<!\w)[\"'‘](?=\w))"
+CLOSES = r"(?:[»”]|(?<=[\w.,;!?])[\"'’](?!\w))"
+NOUN = (
+    r"\b(?:paragraph|sentence|words?|following|paragraphe|phrase|mots?|suivante?s?|title|titre)\b"
+)
+BETWEEN_QUOTATIONS = re.compile(
+    rf"{CLOSES}[^«»“”„\"\n]{{0,80}}?{VERB}[^«»“”„\"]{{0,80}}?{OPENS}", re.I
+)
+ANY_ACT = re.compile(rf"{VERB}[^.»”\n]{{0,60}}?(?:{NOUN}|{OPENS})", re.I)
 
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """Quoted words: `start` to `end` are the positions of the marks themselves (end exclusive)."""
+    """Quoted words: `start` to `end` are the positions of the marks themselves (end exclusive).
+
+    `doubtful`: words of an instruction stand inside, so that the end may be a wrong one.
+    """
 
     start: int
     end: int
     words: str
+    doubtful: bool = False
 
 
 def quotation_readings(printed: str) -> Iterator[tuple[Quotation, ...]]:
@@ -35,29 +56,92 @@ def quotation_readings(printed: str) -> Iterator[tuple[Quotation, ...]]:
     """
     if len(printed) > MAXIMUM_LENGTH:
         return
-    opens = [i for i, character in enumerate(printed) if _opens(printed, i, character)]
-    closes = [i for i, character in enumerate(printed) if _closes(printed, i, character)]
-    if len(opens) + len(closes) > MAXIMUM_MARKS:
+    marks = _Marks(printed)
+    if len(marks.positions) > MAXIMUM_MARKS:
         return
-    balanced = _balanced(printed, opens)
-    if balanced is not None and not _strays(closes, balanced):
+    balanced = _balanced(marks)
+    if balanced is not None and not _strays(marks.closes, balanced):
         yield balanced
         return
-    readings = _readings(printed, opens, closes, 0)
+    readings = _readings(marks)
     for _, reading in zip(range(MAXIMUM_READINGS), readings, strict=False):
         yield reading
 
 
-def _balanced(printed: str, opens: list[int]) -> tuple[Quotation, ...] | None:
+class _Marks:
+    """The quotation marks of a printed instruction: where one can open, where one can close."""
+
+    def __init__(self, printed: str) -> None:
+        self.printed = printed
+        self.positions = [i for i, character in enumerate(printed) if character in MARKS]
+        if len(self.positions) > 10 * MAXIMUM_MARKS:
+            self.positions = self.positions[: 10 * MAXIMUM_MARKS]
+        self.opens = [i for i in self.positions if _opens(printed, i, printed[i])]
+        self.closes = [i for i in self.positions if _closes(printed, i, printed[i])]
+        able = {*self.opens, *self.closes}
+        self.positions = [i for i in self.positions if i in able]
+        self._can_open, self._can_close = set(self.opens), set(self.closes)
+        self._ends: dict[int, list[int]] = {}
+
+    def quotation(self, begin: int, end: int, *, balanced: bool) -> Quotation:
+        """Return the words between the marks at `begin` and `end`."""
+        words = self.printed[begin + 1 : end].strip()
+        doubtful = (BETWEEN_QUOTATIONS if balanced else ANY_ACT).search(words) is not None
+        return Quotation(begin, min(end + 1, len(self.printed)), words, doubtful)
+
+    def next_opening(self, start: int) -> int | None:
+        at = bisect_left(self.opens, start)
+        return self.opens[at] if at < len(self.opens) else None
+
+    def balanced_end(self, begin: int) -> int | None:
+        """Return the mark at which as many have closed as opened since `begin`."""
+        depth = 0
+        printed = self.printed
+        for position in self.positions[bisect_left(self.positions, begin) :]:
+            character = printed[position]
+            closes = depth and position in self._can_close
+            if closes and _pairs(printed[begin], character, depth):
+                depth -= 1
+                if depth == 0:
+                    return position
+            elif position in self._can_open and (depth == 0 or character not in APOSTROPHES):
+                depth += 1
+        return None
+
+    def ends(self, begin: int) -> list[int]:
+        """Return the possible ends of the quotation that opens at `begin`, the likeliest first.
+
+        First the mark that balances, then the last one of the text, then the others in order.
+        When no mark closes at all, the quotation runs to the end of the text.
+        """
+        if begin not in self._ends:
+            self._ends[begin] = self._possible_ends(begin)
+        return self._ends[begin]
+
+    def _possible_ends(self, begin: int) -> list[int]:
+        is_apostrophe = self.printed[begin] in APOSTROPHES
+        candidates = [
+            position
+            for position in self.closes[bisect_left(self.closes, begin + 1) :]
+            if (self.printed[position] in APOSTROPHES) == is_apostrophe
+        ]
+        if not candidates:
+            return [len(self.printed)]
+        balanced = self.balanced_end(begin)
+        first = [balanced] if balanced is not None else []
+        return list(dict.fromkeys([*first, candidates[-1], *candidates]))[:MAXIMUM_ENDS]
+
+
+def _balanced(marks: _Marks) -> tuple[Quotation, ...] | None:
     """Return the reading in which every mark has its partner, None when there is none."""
     found: list[Quotation] = []
-    begin = _next(opens, 0)
+    begin = marks.next_opening(0)
     while begin is not None:
-        end = _balanced_end(printed, begin)
+        end = marks.balanced_end(begin)
         if end is None:
             return None
-        found.append(Quotation(begin, end + 1, printed[begin + 1 : end].strip()))
-        begin = _next(opens, end + 1)
+        found.append(marks.quotation(begin, end, balanced=True))
+        begin = marks.next_opening(end + 1)
     return tuple(found)
 
 
@@ -65,8 +149,9 @@ def _strays(closes: list[int], quotations: tuple[Quotation, ...]) -> bool:
     """Tell whether a mark that can only close stands outside all `quotations`."""
     inside = 0
     for quotation in quotations:
-        inside += bisect_left(closes, quotation.end) - bisect_left(closes, quotation.start)
-    return inside < len(closes)
+        inside += bisect_left(closes, quotation.end) - bisect_left(closes, quotation.start + 1)
+    openers = sum(1 for quotation in quotations if quotation.start in set(closes))
+    return inside + openers < len(closes)
 
 
 def lines_of(words: str) -> tuple[str, ...]:
@@ -100,7 +185,7 @@ def _stripped(words: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _without_partner(words: str) -> set[int]:
-    """Return the positions of the « » and “ ” of `words` that have no partner."""
+    """Return the positions of the « », “ ” and " of `words` that have no partner."""
     open_marks: list[int] = []
     alone: set[int] = set()
     for position, character in enumerate(words):
@@ -111,74 +196,42 @@ def _without_partner(words: str) -> set[int]:
                 open_marks.pop()
             else:
                 alone.add(position)
-    return alone | set(open_marks)
+    return alone | set(open_marks) | _straight_without_partner(words)
 
 
-def _readings(
-    printed: str, opens: list[int], closes: list[int], start: int
-) -> Iterator[tuple[Quotation, ...]]:
+def _straight_without_partner(words: str) -> set[int]:
+    """Return the " that begin a line with an odd number of them: opened again there."""
+    alone: set[int] = set()
+    start = 0
+    for line in words.split("\n"):
+        begin = start + len(line) - len(line.lstrip())
+        if line.count('"') % 2 and words[begin : begin + 1] == '"':
+            alone.add(begin)
+        start += len(line) + 1
+    return alone
+
+
+def _readings(marks: _Marks) -> Iterator[tuple[Quotation, ...]]:
     """Depth first, without recursion: hostile text may hold any number of marks."""
-    stack: list[tuple[tuple[Quotation, ...], Iterator[int]]] = []
+    stack: list[tuple[tuple[Quotation, ...], int, Iterator[int]]] = []
     chosen: tuple[Quotation, ...] = ()
+    start = 0
     while True:
-        begin = _next(opens, start)
+        begin = marks.next_opening(start)
         if begin is None:
             yield chosen
         else:
-            stack.append((chosen, iter(_ends(printed, begin, closes))))
+            stack.append((chosen, begin, iter(marks.ends(begin))))
         while stack:
-            before, ends = stack[-1]
+            before, opening, ends = stack[-1]
             end = next(ends, None)
             if end is not None:
-                opening = _next(opens, before[-1].end if before else 0)
-                assert opening is not None
-                chosen = (*before, Quotation(opening, end + 1, printed[opening + 1 : end].strip()))
+                chosen = (*before, marks.quotation(opening, end, balanced=False))
                 start = end + 1
                 break
             stack.pop()
         else:
             return
-
-
-def _next(positions: list[int], start: int) -> int | None:
-    at = bisect_left(positions, start)
-    return positions[at] if at < len(positions) else None
-
-
-def _ends(printed: str, begin: int, closes: list[int]) -> list[int]:
-    """Return the possible ends of the quotation that opens at `begin`, the likeliest first.
-
-    First the mark that balances, then the last one of the text, then the others in order. When
-    no mark closes at all, the quotation runs to the end of the text.
-    """
-    is_apostrophe = printed[begin] in APOSTROPHES
-    candidates = [
-        position
-        for position in closes
-        if position > begin and (printed[position] in APOSTROPHES) == is_apostrophe
-    ]
-    if not candidates:
-        return [len(printed)]
-    balanced = _balanced_end(printed, begin)
-    first = [balanced] if balanced is not None else []
-    return list(dict.fromkeys([*first, candidates[-1], *candidates]))[:MAXIMUM_ENDS]
-
-
-def _balanced_end(printed: str, begin: int) -> int | None:
-    depth = 0
-    for position in range(begin, len(printed)):
-        character = printed[position]
-        if (
-            depth
-            and _closes(printed, position, character)
-            and _pairs(printed[begin], character, depth)
-        ):
-            depth -= 1
-            if depth == 0:
-                return position
-        elif _opens(printed, position, character) and (depth == 0 or character not in APOSTROPHES):
-            depth += 1
-    return None
 
 
 def _pairs(opener: str, closer: str, depth: int) -> bool:
@@ -193,7 +246,9 @@ def _opens(printed: str, position: int, character: str) -> bool:
         return False
     before = printed[position - 1 : position] if position else " "
     after = printed[position + 1 : position + 2]
-    return (before.isspace() or before in "([«“:,;\"'") and bool(after) and not after.isspace()
+    if after.isspace():
+        return character == '"' and before.isspace()  # " a ": spaced as « a »
+    return (before.isspace() or before in "([«“:,;\"'") and bool(after)
 
 
 def _closes(printed: str, position: int, character: str) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from amendments.engine.folding import folded
 from amendments.engine.grammar.compose import CompositionError, compose
@@ -12,9 +13,13 @@ from amendments.engine.quotations import Quotation, quotation_readings
 
 OPEN, CLOSE = "\ue000", "\ue001"  # stand around the number of a quotation in the folded words
 COUNTED = re.compile(
-    r"^\s*(?:[-–—•*]\s+|\(?[a-z]\)\s*|\(?\d{1,2}[).]\s+|\(?[ivx]{1,4}\)\s*)", re.IGNORECASE
+    r"\A[^\S\n]{0,20}(?:[-–—•*]\s|\(?[a-z]\)\s?|\(?\d{1,2}[).]\s|\(?[ivx]{1,4}\)\s?)",
+    re.IGNORECASE,
 )
-BREAK_BEFORE_QUOTATION = re.compile(rf"\s*\n\s*(?={OPEN})")
+COUNTED_INSIDE = re.compile(
+    rf"(?:\A|(?<=[;:.{CLOSE}]))[ ,]*\(?(?:[a-h]\)|[ivx]{{1,4}}\)|\d{{1,2}}[.)]) (?=[a-zàé])"
+)
+MAXIMUM_OUTSIDE = 4_000  # characters outside the quotations; an instruction has a few hundred
 
 
 class InstructionError(ValueError):
@@ -35,33 +40,76 @@ def read(printed: str, language: str) -> tuple[Instruction, ...]:
     printed = printed.replace(OPEN, "").replace(CLOSE, "").strip()
     if not printed:
         raise InstructionError(notice("empty-instruction"))
-    first_refusal: InstructionError | None = None
+    found: list[_Reading] = []
+    refusal: Notice | None = None
     for quotations in quotation_readings(printed):
         for head in _heads(printed, quotations):
             try:
-                return compose(recognise(head, language), quotations)
+                found.append(_Reading(compose(recognise(head, language), quotations), quotations))
             except CompositionError as error:
-                refusal = InstructionError(error.notice)
+                refusal = refusal or error.notice
             except UnknownWordsError as error:
-                refusal = InstructionError(_unknown_words(head, error.position, quotations))
-            first_refusal = first_refusal or refusal
-    raise first_refusal or InstructionError(notice("too-many-quotations"))
+                refusal = refusal or _unknown_words(head, error.position, quotations)
+    if not found:
+        raise InstructionError(refusal or notice("too-many-quotations"))
+    return _only(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    instructions: tuple[Instruction, ...]
+    quotations: tuple[Quotation, ...]
+
+
+def _only(found: Sequence[_Reading]) -> tuple[Instruction, ...]:
+    """Return what all readings say. Raises `InstructionError` when they differ or one is doubtful."""
+    for reading in found:
+        doubtful = next((one for one in reading.quotations if one.doubtful), None)
+        if doubtful:
+            words = f"{doubtful.words[:60]} …"
+            raise InstructionError(notice("quotation-unclear", words=words))
+    if any(reading.instructions != found[0].instructions for reading in found):
+        raise InstructionError(notice("two-readings"))
+    return found[0].instructions
 
 
 def _heads(printed: str, quotations: Sequence[Quotation]) -> Iterator[str]:
-    """Yield the words outside the quotations, folded: line breaks part operations, else are spaces."""
+    """Yield the words outside the quotations, folded: line breaks part operations, else are spaces.
+
+    Nothing when they are too many for an instruction.
+    """
     pieces: list[str] = []
     position = 0
     for index, quotation in enumerate(quotations):
         pieces += [printed[position : quotation.start], f" {OPEN}{index}{CLOSE} "]
         position = quotation.end
-    head = BREAK_BEFORE_QUOTATION.sub(" ", "".join([*pieces, printed[position:]]))
-    lines = [line for line in head.split("\n") if line.strip()]
-    if len(lines) == 1:
-        yield folded(lines[0]).lower()
+    pieces.append(printed[position:])
+    if sum(map(len, pieces)) > MAXIMUM_OUTSIDE:
         return
-    yield " ; ".join(folded(COUNTED.sub("", line)).lower() for line in lines)
-    yield folded(" ".join(lines)).lower()
+    lines = _lines(pieces)
+    if len(lines) == 1:
+        yield _head(lines[0])
+        return
+    bare = [COUNTED.sub("", line) for line in lines]
+    yield " ; ".join(_head(line) for line in bare)
+    if bare == lines:  # not counted: the lines may only be as long as the column
+        yield _head(" ".join(lines))
+
+
+def _head(line: str) -> str:
+    """Return `line` folded, in small letters, its counters "1." and "b)" as borders of operations."""
+    return COUNTED_INSIDE.sub(" ; ", folded(line).lower())
+
+
+def _lines(pieces: Sequence[str]) -> list[str]:
+    """Return the printed lines; one that begins with a quotation goes on with the line before."""
+    lines: list[str] = []
+    for line in "".join(pieces).split("\n"):
+        if lines and line.lstrip().startswith(OPEN):
+            lines[-1] += f" {line}"
+        elif line.strip():
+            lines.append(line)
+    return lines
 
 
 def _unknown_words(head: str, position: int, quotations: Sequence[Quotation]) -> Notice:

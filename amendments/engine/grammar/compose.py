@@ -5,78 +5,46 @@ instruction (`CompositionError`), so that no word of it is passed over in silenc
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
+from amendments.engine.grammar.gather import Clause, CompositionError, gather, refuse
 from amendments.engine.grammar.parts import (
-    InAmendment,
+    Draft,
     Mark,
-    Noun,
     Paragraphs,
     Part,
-    Place,
     Quoted,
     Sentences,
     Verb,
     With,
 )
 from amendments.engine.instruction import Action, Instruction, Side, Unit
-from amendments.engine.notices import Notice, notice
 from amendments.engine.quotations import Quotation, lines_of
 
-BESIDE = {Side.BEFORE, Side.AFTER}
+__all__ = ["CompositionError", "compose"]
+
 ENDS = (".", "!", "?", "…", ";", ":", ",")
 CLOSING_MARKS = "»”\"')"
-
-
-class CompositionError(ValueError):
-    """The parts make no whole; `notice` says what is missing or too much."""
-
-    def __init__(self, reason: Notice) -> None:
-        super().__init__(reason.message)
-        self.notice = reason
-
-
-def _refuse(code: str, **values: object) -> CompositionError:
-    return CompositionError(notice(code, **values))
-
-
-@dataclass(slots=True)
-class _Clause:
-    """One operation while its parts are being gathered."""
-
-    verb: Verb | None = None
-    paragraphs: Paragraphs | None = None
-    destination: Paragraphs | None = None
-    sentences: tuple[int, ...] = ()
-    sentences_are_object: bool = False
-    paragraphs_are_object: bool = False
-    side: Side | None = None
-    beside: Unit | None = None
-    anchor: str = ""
-    olds: list[Quotation] = field(default_factory=list)
-    old_unit: Unit | None = None
-    news: list[Quotation] = field(default_factory=list)
-    new_noun: Noun | None = None
-    with_new: With | None = None
-    rest: bool = False
-    everywhere: bool = False
-    in_title: bool = False
-    outer_stop: bool = False
-    amendment: str = ""
+AT_AN_END = {Side.START, Side.END}
 
 
 def compose(parts: Sequence[Part], quotations: Sequence[Quotation]) -> tuple[Instruction, ...]:
     """Return the instructions that `parts` make, in the printed order. Raises `CompositionError`."""
+    if len({part.kind for part in parts if isinstance(part, Draft)}) > 1:
+        raise refuse("two-drafts")
     instructions: list[Instruction] = []
-    previous: _Clause | None = None
+    previous: Clause | None = None
     for joined, clause_parts in _clauses(parts):
-        clause = _gather(clause_parts, quotations, previous)
+        clause = gather(clause_parts, quotations, previous.verb if previous else None)
         _inherit(clause, previous, joined=joined)
         instructions.extend(_instructions(clause))
         previous = clause
     if not instructions:
-        raise _refuse("no-verb")
+        raise refuse("no-verb")
     return tuple(instructions)
+
+
+# --- one clause for each operation
 
 
 def _clauses(parts: Sequence[Part]) -> list[tuple[bool, list[Part]]]:
@@ -84,26 +52,34 @@ def _clauses(parts: Sequence[Part]) -> list[tuple[bool, list[Part]]]:
 
     A clause that only names a place belongs to the one that follows.
     """
-    split: list[tuple[bool, list[Part]]] = [(False, [])]
-    for part in parts:
-        if part in (Mark("separator"), Mark("joint")):
-            split.append((part == Mark("joint"), []))
-        else:
-            split[-1][1].append(part)
     clauses: list[tuple[bool, list[Part]]] = []
     waiting: list[Part] = []
     verb: Verb | None = None
-    for joined, clause in split:
+    for joined, clause in _split(parts):
         own = next((part for part in clause if isinstance(part, Verb)), None)
-        if own is None and not _inherits_verb(clause, verb, joined=joined):
+        if own is None and not _inherits_verb(clause, verb, joined=joined and not waiting):
             waiting += clause
             continue
         clauses.append((joined and not waiting, [*waiting, *clause]))
         waiting = []
         verb = own or verb
-    if any(not isinstance(part, Mark) for part in waiting):
-        raise _refuse("no-verb" if not clauses else "left-over")
+    if any(part != Mark("stop") for part in waiting):
+        raise refuse("no-verb" if not clauses else "left-over")
     return clauses
+
+
+def _split(parts: Sequence[Part]) -> list[tuple[bool, list[Part]]]:
+    """Split `parts` at "and", at a semicolon and behind a full stop."""
+    split: list[tuple[bool, list[Part]]] = [(False, [])]
+    for part in parts:
+        if part == Mark("stop"):
+            split[-1][1].append(part)
+            split.append((False, []))
+        elif part in (Mark("separator"), Mark("joint")):
+            split.append((part == Mark("joint"), []))
+        else:
+            split[-1][1].append(part)
+    return split
 
 
 def _inherits_verb(clause: Sequence[Part], verb: Verb | None, *, joined: bool) -> bool:
@@ -116,184 +92,59 @@ def _inherits_verb(clause: Sequence[Part], verb: Verb | None, *, joined: bool) -
     return joined and verb.action == Action.DELETE and named
 
 
-def _gather(
-    parts: Sequence[Part], quotations: Sequence[Quotation], previous: _Clause | None
-) -> _Clause:
-    clause = _Clause()
-    if not any(isinstance(part, Verb) for part in parts) and previous:
-        clause.verb = previous.verb
-    gatherer = _Gatherer(clause, quotations)
-    for part in parts:
-        gatherer.take(part)
-    gatherer.finish()
-    return clause
-
-
-@dataclass(slots=True)
-class _Gatherer:
-    """Takes the parts of one clause in order, remembering what the next one belongs to."""
-
-    clause: _Clause
-    quotations: Sequence[Quotation]
-    beside: Side | None = None  # "after", waiting for the thing named next
-    at_end: bool = False  # "at the end of", just said
-    rest: bool = False  # "all words after", waiting for them
-    ending: bool = False  # "the end of paragraph 5", waiting for "after"
-    noun: Noun | None = None
-
-    def take(self, part: Part) -> None:
-        if self.noun and not isinstance(part, Quoted):
-            self._noun_alone(self.noun)
-            self.noun = None
-        match part:
-            case Noun():
-                self.noun = part
-            case Quoted():
-                self._quoted(self.quotations[part.index])
-            case Mark() | InAmendment():
-                self._mark(part)
-            case Verb() | With():
-                self._verb(part)
-            case _:
-                self._thing(part)
-        self.at_end = isinstance(part, Place) and part.side not in BESIDE
-
-    def finish(self) -> None:
-        if self.noun:
-            self._noun_alone(self.noun)
-        if self.beside or self.rest or self.ending:
-            raise _refuse("place-without-thing")
-
-    def _thing(self, part: Paragraphs | Sentences | Place) -> None:
-        match part:
-            case Paragraphs():
-                self._paragraphs(part)
-            case Sentences():
-                self._sentences(part)
-            case Place():
-                self._place(part.side)
-
-    def _verb(self, part: Verb | With) -> None:
-        clause = self.clause
-        if isinstance(part, Verb):
-            if clause.verb is not None:
-                raise _refuse("two-verbs")
-            clause.verb = part
-        elif clause.with_new is not None or clause.verb is None:
-            raise _refuse("with-misplaced")
-        else:
-            clause.with_new = part
-
-    def _paragraphs(self, part: Paragraphs) -> None:
-        clause = self.clause
-        moves = clause.verb is not None and clause.verb.action == Action.MOVE
-        if self.beside and moves:
-            clause.destination, clause.side, self.beside = part, self.beside, None
-            return
-        if clause.paragraphs is not None or clause.with_new:
-            raise _refuse("two-paragraphs", number=part.numbers[0])
-        clause.paragraphs = part
-        if self.beside:
-            self._stand_beside(Unit.PARAGRAPH)
-        else:
-            clause.paragraphs_are_object = clause.verb is not None
-
-    def _sentences(self, part: Sentences) -> None:
-        if self.clause.sentences or self.clause.with_new:
-            raise _refuse("two-sentences")
-        self.clause.sentences = part.ordinals
-        if self.beside:
-            self._stand_beside(Unit.SENTENCE)
-        else:
-            self.clause.sentences_are_object = self.clause.verb is not None and not self.at_end
-
-    def _stand_beside(self, unit: Unit) -> None:
-        if self.clause.side is not None:
-            raise _refuse("two-places")
-        self.clause.side, self.clause.beside, self.beside = self.beside, unit, None
-
-    def _place(self, side: Side) -> None:
-        if self.beside:
-            raise _refuse("place-without-thing")
-        if self.ending and side == Side.AFTER:
-            self.ending, self.rest = False, True
-        elif side in BESIDE:
-            self.beside = side
-        elif self.clause.side is not None:
-            raise _refuse("two-places")
-        else:
-            self.clause.side = side
-
-    def _quoted(self, quotation: Quotation) -> None:
-        noun, self.noun = self.noun, None
-        clause = self.clause
-        unit = noun.unit if noun else None
-        if self.beside or self.rest:
-            self._anchor(quotation, unit)
-        elif clause.with_new or (clause.verb and clause.verb.action == Action.INSERT):
-            clause.news.append(quotation)
-            clause.new_noun = noun or clause.new_noun
-        else:
-            clause.olds.append(quotation)
-            clause.old_unit = unit or clause.old_unit
-
-    def _anchor(self, quotation: Quotation, unit: Unit | None) -> None:
-        if self.clause.anchor:
-            raise _refuse("two-places")
-        self.clause.anchor = " ".join(lines_of(quotation.words))
-        if self.rest:
-            self.clause.rest, self.rest = True, False
-        else:
-            self._stand_beside(Unit.SENTENCE if unit == Unit.SENTENCE else Unit.WORDS)
-
-    def _noun_alone(self, noun: Noun) -> None:
-        """A noun without its quotation: "at the end of the paragraph", "insert the following words"."""
-        clause = self.clause
-        if self.at_end or self.rest:
-            if noun.unit == Unit.SENTENCE and not clause.sentences:
-                raise _refuse("which-sentence")
-        elif self.beside:
-            raise _refuse("place-without-thing")
-        elif clause.with_new or (clause.verb and clause.verb.action == Action.INSERT):
-            clause.new_noun = noun
-        elif noun.unit == Unit.PARAGRAPH and clause.sentences:
-            pass  # "the last sentence of the paragraph"
-        elif not clause.everywhere:
-            raise _refuse("words-missing")
-
-    def _mark(self, mark: Mark | InAmendment) -> None:
-        if isinstance(mark, InAmendment):
-            self.clause.amendment = mark.number
-        elif mark.name == "rest":
-            self.rest = True
-        elif mark.name == "ending":
-            self.ending = True
-        elif mark.name == "everywhere":
-            self.clause.everywhere = True
-        elif mark.name == "title":
-            self.clause.in_title = True
-        elif mark.name == "stop":
-            self.clause.outer_stop = bool(self.clause.news)
-
-
-def _inherit(clause: _Clause, previous: _Clause | None, *, joined: bool) -> None:
+def _inherit(clause: Clause, previous: Clause | None, *, joined: bool) -> None:
     """Let a later operation stand in the paragraph named before; after "and", in its sentence too."""
     if previous is None:
         return
+    if clause.amendment and previous.amendment not in ("", clause.amendment):
+        raise refuse("two-amendments")
     clause.amendment = clause.amendment or previous.amendment
-    if clause.paragraphs is not None or clause.in_title:
+    if clause.paragraphs is not None or clause.in_title or clause.of_draft:
         return
+    if clause.everywhere_in == "text" or _handles_paragraphs(previous):
+        return  # of a paragraph that went, came or moved nothing more is said
     clause.paragraphs = previous.paragraphs
     clause.in_title = previous.in_title
-    scoped = not previous.sentences_are_object and previous.beside != Unit.SENTENCE
-    if joined and scoped and clause.olds and not clause.sentences:
-        clause.sentences = previous.sentences
+    _refuse_doubtful_inheritance(clause, previous)
+    if joined and previous.sentences_lead and (clause.olds or clause.anchor):
+        clause.sentences = clause.sentences or previous.sentences
 
 
-def _instructions(clause: _Clause) -> list[Instruction]:
+def _handles_paragraphs(clause: Clause) -> bool:
+    """Tell whether the operation is about whole paragraphs, and not about what stands in one."""
+    assert clause.verb is not None
+    if clause.verb.action == Action.MOVE or clause.beside == Unit.PARAGRAPH:
+        return True
+    if clause.verb.action == Action.INSERT:
+        return bool(clause.new_noun and clause.new_noun.unit == Unit.PARAGRAPH)
+    return clause.paragraphs_are_object and not clause.olds and not clause.rest
+
+
+def _refuse_doubtful_inheritance(clause: Clause, previous: Clause) -> None:
+    """Refuse an operation for which "the paragraph named before" is not the only meaning."""
+    assert previous.verb is not None
+    if previous.paragraphs is None and not previous.in_title:
+        return
+    if clause.everywhere and not clause.everywhere_in:
+        raise refuse("everywhere-where")
+    at_an_end = clause.side in AT_AN_END or clause.rest
+    adds_paragraph = clause.new_noun is not None and clause.new_noun.unit == Unit.PARAGRAPH
+    if at_an_end and adds_paragraph:
+        raise refuse("where")
+    sentence_went = previous.verb.action == Action.DELETE and previous.sentences_are_object
+    if previous.sentences and at_an_end and not sentence_went:
+        if not (clause.sentences or clause.of_paragraph):
+            raise refuse("which-end")
+
+
+# --- the instruction of a clause
+
+
+def _instructions(clause: Clause) -> list[Instruction]:
     assert clause.verb is not None
     if clause.paragraphs is None and not clause.in_title and not _is_general(clause):
-        raise _refuse("no-paragraph")
+        raise refuse("no-paragraph")
+    _refuse_unclear_place(clause)
     action = clause.verb.action
     if action == Action.DELETE and clause.with_new and clause.with_new.instead:
         action = Action.REPLACE
@@ -308,15 +159,39 @@ def _instructions(clause: _Clause) -> list[Instruction]:
             return [_move(clause)]
 
 
-def _is_general(clause: _Clause) -> bool:
+def _is_general(clause: Clause) -> bool:
     """Tell whether the operation needs no paragraph: everywhere, in an amendment, after the last one."""
+    if clause.everywhere_in == "paragraph":
+        return False
     adds_paragraph = clause.new_noun is not None and clause.new_noun.unit == Unit.PARAGRAPH
     return (
         clause.everywhere or bool(clause.amendment) or (clause.side == Side.END and adds_paragraph)
     )
 
 
-def _base(clause: _Clause, action: Action, unit: Unit) -> Instruction:
+def _refuse_unclear_place(clause: Clause) -> None:
+    """Refuse places that contradict each other, or that are two when one is needed."""
+    quotes = bool(clause.olds or clause.anchor)
+    if clause.in_title and (clause.paragraphs is not None or clause.sentences):
+        raise refuse("two-places")
+    if (clause.of_draft or clause.everywhere_in == "text") and clause.paragraphs is not None:
+        raise refuse("two-places")
+    if clause.labelled and not quotes:
+        raise refuse("label-without-words")
+    if clause.everywhere and not quotes:
+        raise refuse("everywhere-what")
+    several = (
+        len(clause.sentences) > 1 or len(clause.paragraphs.numbers if clause.paragraphs else ()) > 1
+    )
+    if clause.side in AT_AN_END and (several or (clause.sentences and clause.of_paragraph)):
+        raise refuse("which-end")
+    if clause.ends_with_sentence and not clause.sentences:
+        raise refuse("which-sentence")
+    if clause.ends_with_paragraph and clause.sentences:
+        raise refuse("which-end")
+
+
+def _base(clause: Clause, action: Action, unit: Unit) -> Instruction:
     paragraphs = clause.paragraphs or Paragraphs(())
     return Instruction(
         action=action,
@@ -330,41 +205,47 @@ def _base(clause: _Clause, action: Action, unit: Unit) -> Instruction:
     )
 
 
-def _insertion(clause: _Clause) -> Instruction:
+def _insertion(clause: Clause) -> Instruction:
     assert clause.verb is not None
-    if clause.olds or clause.rest or (clause.with_new and not clause.verb.completes):
-        raise _refuse("with-misplaced")
+    with_belongs = clause.verb.completes or clause.with_names_new
+    if clause.olds or clause.rest or (clause.with_new and not with_belongs):
+        raise refuse("with-misplaced")
     side = clause.side or (Side.END if clause.verb.completes else None)
     if side is None:
-        raise _refuse("where")
+        raise refuse("where")
+    if clause.verb.completes and clause.side is None and len(clause.sentences) > 1:
+        raise refuse("which-end")
     if clause.everywhere and clause.beside != Unit.WORDS:
-        raise _refuse("everywhere-what")
+        raise refuse("everywhere-what")
     unit = _unit_of_new(clause)
+    if unit == Unit.PARAGRAPH and (side == Side.START or clause.sentences):
+        raise refuse("paragraph-inside")
     instruction = replace(_base(clause, Action.INSERT, unit), side=side, words=clause.anchor)
     return _with_new_text(instruction, clause)
 
 
-def _unit_of_new(clause: _Clause) -> Unit:
+def _unit_of_new(clause: Clause) -> Unit:
     named = clause.new_noun.unit if clause.new_noun else None
     if clause.in_title:
         return Unit.TITLE
     if clause.beside == Unit.PARAGRAPH:
         if named not in (None, Unit.PARAGRAPH):
-            raise _refuse("beside-paragraph")
+            raise refuse("beside-paragraph")
         return Unit.PARAGRAPH
     if named == Unit.PARAGRAPH and clause.beside is not None:
-        raise _refuse("paragraph-inside")
+        raise refuse("paragraph-inside")
     default = Unit.SENTENCE if clause.beside == Unit.SENTENCE else Unit.WORDS
     return named or default
 
 
-def _deletions(clause: _Clause) -> list[Instruction]:
+def _deletions(clause: Clause) -> list[Instruction]:
     if clause.news or clause.with_new or clause.side:
-        raise _refuse("delete-with")
+        raise refuse("delete-with")
     if clause.rest:
+        _refuse_words_beside_rest(clause)
         return [replace(_base(clause, Action.DELETE, Unit.WORDS), words=clause.anchor, rest=True)]
     if not clause.olds:
-        return [_base(clause, Action.DELETE, _object(clause))]
+        return _deletions_of_object(_base(clause, Action.DELETE, _object(clause)))
     unit = _unit_of_old(clause)
     return [
         replace(_base(clause, Action.DELETE, unit), words=" ".join(lines_of(old.words)))
@@ -372,14 +253,23 @@ def _deletions(clause: _Clause) -> list[Instruction]:
     ]
 
 
-def _replacement(clause: _Clause) -> Instruction:
+def _deletions_of_object(whole: Instruction) -> list[Instruction]:
+    """Return one deletion, or one for each sentence when they do not follow one another."""
+    ordinals = whole.sentences
+    if whole.unit != Unit.SENTENCE or ordinals == tuple(range(ordinals[0], ordinals[-1] + 1)):
+        return [whole]
+    return [replace(whole, sentences=(ordinal,)) for ordinal in ordinals]
+
+
+def _replacement(clause: Clause) -> Instruction:
     if clause.with_new is None or clause.side:
-        raise _refuse("no-new-text")
+        raise refuse("no-new-text")
     if clause.rest:
+        _refuse_words_beside_rest(clause)
         base = replace(_base(clause, Action.REPLACE, Unit.WORDS), words=clause.anchor, rest=True)
         return _with_new_text(base, clause)
     if len(clause.olds) > 1:
-        raise _refuse("two-old-words")
+        raise refuse("two-old-words")
     if not clause.olds:
         return _with_new_text(_base(clause, Action.REPLACE, _object(clause)), clause)
     words = " ".join(lines_of(clause.olds[0].words))
@@ -388,39 +278,60 @@ def _replacement(clause: _Clause) -> Instruction:
     )
 
 
-def _object(clause: _Clause) -> Unit:
-    """Return what goes when no words are quoted: the sentences or paragraphs named after the verb."""
-    if clause.sentences_are_object:
+def _refuse_words_beside_rest(clause: Clause) -> None:
+    if clause.olds or clause.everywhere:
+        raise refuse("two-old-words")
+
+
+def _object(clause: Clause) -> Unit:
+    """Return what goes when no words are quoted: the sentences or paragraphs named after the verb.
+
+    Named before it, they are the object when the new text is called the same: "paragraph 7,
+    replace with the following paragraph".
+    """
+    new_unit = clause.new_noun.unit if clause.new_noun else None
+    if clause.sentences_are_object or (clause.sentences and new_unit == Unit.SENTENCE):
         return Unit.SENTENCE
-    if clause.paragraphs_are_object and not clause.sentences:
+    named = clause.paragraphs_are_object or (clause.paragraphs and new_unit == Unit.PARAGRAPH)
+    if named and not clause.sentences:
         return Unit.PARAGRAPH
     if clause.in_title:
         return Unit.TITLE
-    raise _refuse("no-object")
+    raise refuse("no-object")
 
 
-def _unit_of_old(clause: _Clause) -> Unit:
+def _unit_of_old(clause: Clause) -> Unit:
     if clause.in_title:
         return Unit.TITLE
     if clause.old_unit == Unit.PARAGRAPH:
-        raise _refuse("quoted-paragraph")
+        raise refuse("quoted-paragraph")
+    named = clause.sentences_are_object or clause.paragraphs_are_object
+    if named and clause.old_unit is None:
+        raise refuse("sentence-and-words")  # "delete the second sentence "It notes""
     return clause.old_unit or Unit.WORDS
 
 
-def _move(clause: _Clause) -> Instruction:
-    if clause.destination is None or clause.paragraphs is None or clause.news or clause.olds:
-        raise _refuse("move-where")
+def _move(clause: Clause) -> Instruction:
+    if clause.destination is None or clause.paragraphs is None:
+        raise refuse("move-where")
+    others = (clause.news, clause.olds, clause.sentences, clause.anchor, clause.with_new)
+    if any(others) or clause.everywhere or clause.amendment or len(clause.destination.numbers) > 1:
+        raise refuse("move-where")
     base = _base(clause, Action.MOVE, Unit.PARAGRAPH)
     return replace(base, side=clause.side, destination=clause.destination.numbers[0])
 
 
-def _with_new_text(instruction: Instruction, clause: _Clause) -> Instruction:
+def _with_new_text(instruction: Instruction, clause: Clause) -> Instruction:
     lines = [line for quotation in clause.news for line in lines_of(quotation.words)]
     if not lines:
-        raise _refuse("no-new-text")
+        raise refuse("no-new-text")
+    noun = clause.new_noun
+    if len(clause.news) > 1 and instruction.unit != Unit.PARAGRAPH:
+        raise refuse("two-new-texts")
+    if noun and noun.unit == Unit.PARAGRAPH and instruction.unit in {Unit.WORDS, Unit.SENTENCE}:
+        raise refuse("paragraph-inside")
     if clause.outer_stop and _wants_stop(instruction, lines[-1]):
         lines[-1] += "."
-    noun = clause.new_noun
     plural = bool(noun and noun.plural and noun.unit == Unit.PARAGRAPH)
     return replace(instruction, new_text=tuple(lines), plural=plural)
 

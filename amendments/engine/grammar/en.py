@@ -15,6 +15,7 @@ BEFORE_LAST = r"(penultimate|last but one|next[- ]to[- ]last|second[- ]to[- ]las
 SOME = r"(two|three|four|five)"
 UNIT = r"((sub-?)?paragraphs?|sentences?|words?|phrases?|expressions?|terms?|texts?|wording|passage|figures?|dates?|names?|numbers?|references?)"
 DRAFT = r"(preliminary )?draft (resolution|recommendation|opinion)( [a-c](?= *[,:]))?"
+NUMBER = r"\d+(\.\d+)*(\.[a-z])?(?!\w)"
 # Quoted words come next, perhaps with their noun: "the following words "a"".
 QUOTED = r"(?= *(the )?(following )?(words?|phrases?|expressions?|terms?|text|wording|passage|figures?|dates?|names?|sentences?)?:? *\ue000)"
 
@@ -32,8 +33,8 @@ FOR.3: /for(?!\w){QUOTED}/
 INSTEAD.5: /and[ ,]+(to )?(replace|substitute)( (them|it|these words|this sentence|these|the same))?[ ,]+(with|by)(?!\w)/
 PARAGRAPH.3: /(sub-?)?paragraphs?(?!\w)/
 SAME_PARAGRAPH.5: /(in |of )?the same paragraph(?!\w)/
-NUMBER.4: /\d+(\.\d+)*(\.[a-z])?(?!\w)/
-AND_NUMBER.5: /and(?=\s+\d)/
+NUMBER.4: /{NUMBER}/
+AND_NUMBER.5: /(, *)?and(?= +{NUMBER})|,(?= *{NUMBER})/
 TO.5: /(to|through|-)(?=\s*(paragraph )?\d)/
 SENTENCE.3: /sentences?(?!\w)/
 ORDINAL.3: /{ORDINAL}(?!\w)/
@@ -75,7 +76,7 @@ _FOLLOWING.1: /the following(?!\w)( {SOME})?|following(?= ((new|additional|two|t
 _AS_FOLLOWS.4: /(to be )?(as follows|(which |that )?reads?( as follows)?|reading( as follows)?|to read( as follows)?|(worded|formulated) as follows)(?!\w)/
 _WHOLE.4: /(whole|entire)(?= (sub-?)?paragraph \d)/
 _RENUMBER.6: /and renumber (the )?(following|subsequent|remaining) paragraphs( accordingly)?(?!\w)/
-_SPACE: /[\s,:]+/
+_SPACE: /([\s:]|,(?!{QUOTED[3:]}(?! *(and )?{NUMBER}))+/
 %ignore _THE
 %ignore _FOLLOWING
 %ignore _AS_FOLLOWS

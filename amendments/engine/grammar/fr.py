@@ -22,6 +22,7 @@ WORDS = (
 UNIT = rf"((sous-)?paragraphes?|(sous-)?alin[eé]as?|phrases?|textes?|libell[eé]s?|passages?|formulations?|{WORDS})"
 DRAFT = r"(avant-)?projet d(e résolution|e resolution|e recommandation|'avis)( [a-c](?= *[,:]))?"
 FOLLOWING = r"suivant(s|e|es)"
+NUMBER = r"\d+(\.\d+)*(\.[a-z])?(?!\w)"
 # Quoted words come next, perhaps with their noun: "les mots suivants: «a»".
 QUOTED = rf"(?= *(les? |la |l')?({WORDS}|phrase|texte|passage)?( suivant(s|es?)?)?:? *\ue000)"
 
@@ -39,8 +40,8 @@ FOR.3: /(à|au|aux)(?!\w){QUOTED}/
 INSTEAD.5: /et[ ,]+(à |de )?((les?|la|l') ?|ces mots |cette phrase )?(remplacer|substituer)( (ces mots|cette phrase))?[ ,]+par(?!\w)/
 PARAGRAPH.3: /(sous-)?paragraphes?(?!\w)|(sous-)?alin[eé]as?(?!\w)/
 SAME_PARAGRAPH.5: /(dans le|au|du) m[eê]me paragraphe(?!\w)/
-NUMBER.4: /\d+(\.\d+)*(\.[a-z])?(?!\w)/
-AND_NUMBER.5: /et(?=\s+\d)/
+NUMBER.4: /{NUMBER}/
+AND_NUMBER.5: /(, *)?et(?= +{NUMBER})|,(?= *{NUMBER})/
 TO.5: /(à|au|-)(?=\s*(paragraphe )?\d)/
 SENTENCE.3: /phrases?(?!\w)/
 ORDINAL.3: /{COUNTED}(?!\w)/
@@ -82,7 +83,7 @@ _FOLLOWING.1: /{FOLLOWING}(?!\w)|suivant(?!\w)(?! *\ue000)(?! (les?|la|l'))|(?:(
 _AS_FOLLOWS.4: /((ainsi )?(rédigé|libellé|formulé)e?s?( comme suit)?|comme suit|ce qui suit|qui suit|ainsi (rédigé|libellé|conçu)e?s?)(?!\w)/
 _WHOLE.4: /(tout le|l'ensemble du|l'intégralité du)(?= (sous-)?paragraphe \d)/
 _RENUMBER.6: /et renuméroter (les )?paragraphes (suivants|restants)( en conséquence)?(?!\w)/
-_SPACE: /[\s,:]+/
+_SPACE: /([\s:]|,(?!{QUOTED[3:]}(?! *(et )?{NUMBER}))+/
 %ignore _THE
 %ignore _FOLLOWING
 %ignore _AS_FOLLOWS

@@ -9,6 +9,7 @@ from lark import Lark, Token, Transformer, UnexpectedInput, v_args
 
 from amendments.engine.grammar import en, fr
 from amendments.engine.grammar.parts import (
+    Draft,
     InAmendment,
     Mark,
     Noun,
@@ -57,17 +58,33 @@ class _Ordinals:
     values: tuple[int, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Numbers:
+    """One paragraph number, or the two of a range."""
+
+    values: tuple[str, ...]
+
+
+MARKS: dict[str, Any] = {"AND": "joint"}  # any other mark is called as its terminal
+
+
 @v_args(inline=True)
 class _ToParts(Transformer[Token, tuple[Part, ...]]):
     def __init__(self, words: ModuleType) -> None:
         super().__init__()
         self._words = words
 
-    def start(self, *parts: Part) -> tuple[Part, ...]:
-        return parts
+    def start(self, *found: Part | tuple[Part, ...]) -> tuple[Part, ...]:
+        parts: list[Part] = []
+        for part in found:
+            parts += part if isinstance(part, tuple) else [part]
+        return tuple(parts)
 
     def replace(self, _: Token) -> Part:
         return Verb(Action.REPLACE)
+
+    def substitute(self, _: Token) -> Part:
+        return Verb(Action.REPLACE, substitutes=True)
 
     def delete(self, _: Token) -> Part:
         return Verb(Action.DELETE)
@@ -87,11 +104,18 @@ class _ToParts(Transformer[Token, tuple[Part, ...]]):
     def instead(self, _: Token) -> Part:
         return With(instead=True)
 
-    def listed(self, *tokens: Token) -> Part:
-        return Paragraphs(_numbers(tokens))
+    def numbers(self, *tokens: Token) -> _Numbers:
+        return _Numbers(tuple(str(token) for token in tokens if token.type == "NUMBER"))
 
-    def ranged(self, *tokens: Token) -> Part:
-        return Paragraphs(_numbers(tokens), through=True)
+    def paragraphs(self, *children: Any) -> tuple[Part, ...]:
+        """Return the paragraphs named; a range beside other numbers is a part of its own."""
+        named = [child.values for child in children if isinstance(child, _Numbers)]
+        if all(len(numbers) == 1 for numbers in named):
+            return (Paragraphs(tuple(numbers[0] for numbers in named)),)
+        parts: list[Part] = []
+        for numbers in named:
+            parts += [Mark("joint"), Paragraphs(numbers, through=len(numbers) > 1)]
+        return tuple(parts[1:])
 
     def ordinal(self, token: Token) -> _Ordinals:
         return _Ordinals(_ordinals(token, self._words))
@@ -102,7 +126,10 @@ class _ToParts(Transformer[Token, tuple[Part, ...]]):
         )
 
     def sentence_range(self, first: _Ordinals, _: Token, last: _Ordinals, __: Token) -> Part:
-        return Sentences(tuple(range(first.values[0], last.values[0] + 1)))
+        """Return the sentences from one to another; none when the range is not certain."""
+        if 0 < first.values[0] < last.values[-1]:
+            return Sentences(tuple(range(first.values[0], last.values[-1] + 1)))
+        return Sentences(())  # "the third to last sentence"
 
     def after(self, _: Token) -> Part:
         return Place(Side.AFTER)
@@ -131,39 +158,16 @@ class _ToParts(Transformer[Token, tuple[Part, ...]]):
     def quoted(self, token: Token) -> Part:
         return Quoted(int(token[1:-1]))
 
-    def rest(self, _: Token) -> Part:
-        return Mark("rest")
+    def mark(self, token: Token, *_: Token) -> Part:
+        return Mark(MARKS.get(token.type, token.type.lower()))
 
-    def ending(self, _: Token) -> Part:
-        return Mark("ending")
-
-    def everywhere(self, _: Token) -> Part:
-        return Mark("everywhere")
-
-    def title(self, _: Token) -> Part:
-        return Mark("title")
-
-    def separator(self, _: Token) -> Part:
-        return Mark("separator")
-
-    def joint(self, _: Token) -> Part:
-        return Mark("joint")
-
-    def draft(self, _: Token) -> Part:
-        return Mark("draft")
-
-    def stop(self, _: Token) -> Part:
-        return Mark("stop")
-
-    def label(self, _: Token, __: Token) -> Part:
-        return Mark("label")
+    def draft(self, token: Token) -> Part:
+        return Draft(
+            token[min(token.find(kind) for kind in self._words.DRAFT_KINDS if kind in token) :]
+        )
 
     def in_amendment(self, _: Token, number: Token) -> Part:
         return InAmendment(str(number))
-
-
-def _numbers(tokens: tuple[Token, ...]) -> tuple[str, ...]:
-    return tuple(str(token) for token in tokens if token.type == "NUMBER")
 
 
 def _ordinals(token: Token, words: ModuleType) -> tuple[int, ...]:
@@ -176,6 +180,7 @@ def _ordinals(token: Token, words: ModuleType) -> tuple[int, ...]:
         count: int = next(words.COUNTS[word] for word in token.split() if word in words.COUNTS)
         return tuple(range(-count, 0)) if token.type == "LAST_SOME" else tuple(range(1, count + 1))
     digits = "".join(character for character in token if character.isdigit())
+    plain = token.replace("è", "e")
     return (
-        int(digits) if digits else words.ORDINALS.get(token) or words.ORDINALS[token.rstrip("s")],
+        int(digits) if digits else words.ORDINALS.get(plain) or words.ORDINALS[plain.rstrip("s")],
     )

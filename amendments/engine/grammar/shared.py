@@ -7,7 +7,7 @@ start: part*
 verb: REPLACE -> replace | SUBSTITUTE -> substitute | DELETE -> delete | INSERT -> insert
     | COMPLETE -> complete | MOVE -> move
 with: WITH -> with_new | INSTEAD -> instead
-paragraphs: PARAGRAPH numbers (AND_NUMBER? numbers)*
+paragraphs: PARAGRAPH numbers (AND_NUMBER numbers)*
 numbers: NUMBER | NUMBER TO PARAGRAPH? NUMBER
 sentences: ordinal (AND_ORDINAL? ordinal)* SENTENCE
          | ordinal TO_ORDINAL ordinal SENTENCE -> sentence_range

@@ -1,0 +1,181 @@
+"""Adopted amendments laid on the draft one by one: what is applied, what is not, and why.
+
+Sub-amendments change the new text of their amendment first, in the same way.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from amendments.engine.assembly import Applied, assemble
+from amendments.engine.clashes import clash, takes_list
+from amendments.engine.edits import Edit, NotLocatedError, ParagraphsEdit, WordsEdit
+from amendments.engine.instruction import Instruction
+from amendments.engine.notices import Notice, notice
+from amendments.engine.tabled import Amendment, aims, locate_all
+from amendments.engine.text import TITLE, Text, text_of
+
+
+@dataclass(frozen=True, slots=True)
+class Unapplied:
+    """An adopted amendment that is not in the text. `paragraphs` are the draft numbers it aims at."""
+
+    amendment: str
+    reason: Notice
+    paragraphs: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Table:
+    """What has been applied so far, kept by paragraph so that each edit meets only its neighbours."""
+
+    text: Text
+    applied: list[Applied] = field(default_factory=list)
+    unapplied: list[Unapplied] = field(default_factory=list)
+    words: dict[int, list[tuple[str, WordsEdit]]] = field(default_factory=dict)
+    gone: dict[int, tuple[str, ParagraphsEdit]] = field(default_factory=dict)
+    joined: dict[int, str] = field(default_factory=dict)  # lists that new paragraphs join
+
+    def rival(self, edit: Edit) -> str | None:
+        """Return the number of an applied amendment that `edit` clashes with, None when there is none."""
+        if isinstance(edit, WordsEdit):
+            if edit.paragraph in self.gone:
+                return self.gone[edit.paragraph][0]
+            return next(
+                (n for n, other in self.words.get(edit.paragraph, ()) if clash(edit, other)), None
+            )
+        for index in edit.goes:
+            if index in self.gone:
+                return self.gone[index][0]
+            if index in self.words:
+                return self.words[index][0][0]
+            if index in self.joined and takes_list(edit, index):
+                return self.joined[index]
+        if edit.parent in self.gone and takes_list(self.gone[edit.parent][1], edit.parent):
+            return self.gone[edit.parent][0]
+        return None
+
+    def add(self, number: str, edits: Sequence[Edit]) -> None:
+        for edit in edits:
+            self.applied.append(Applied(number, edit))
+            if isinstance(edit, WordsEdit):
+                self.words.setdefault(edit.paragraph, []).append((number, edit))
+                continue
+            for index in edit.goes:
+                self.gone[index] = (number, edit)
+            if edit.parent is not None:
+                self.joined[edit.parent] = number
+
+
+def apply_adopted(text: Text, adopted: Sequence[Amendment]) -> Table:
+    """Return the table on which the `adopted` amendments lie, those that could be applied and the rest.
+
+    They come in voting order and stand adopted, sub-amendments with their amendments.
+    """
+    table = Table(text)
+    subs: dict[str, list[Amendment]] = {}
+    for one in adopted:
+        if one.parent is not None:
+            subs.setdefault(one.parent, []).append(one)
+    for one in adopted:
+        if one.parent is None:
+            _apply(table, one, subs.get(one.number, ()))
+    return table
+
+
+def _apply(table: Table, amendment: Amendment, subs: Sequence[Amendment]) -> None:
+    """Put the amendment with its adopted `subs` on the table, or list why not. Never in part."""
+    amended, refused_subs = amended_instructions(table.text.language, amendment, subs)
+    try:
+        edits = locate_all(amended, table.text)
+    except NotLocatedError as error:
+        table.unapplied.append(
+            Unapplied(amendment.number, error.notice, aims(table.text, amendment))
+        )
+        reason = notice("parent-unapplied", number=amendment.number)
+        table.unapplied += [Unapplied(sub.number, reason) for sub in subs]
+        return
+    for edit in edits:
+        rival = table.rival(edit)
+        if rival is not None:
+            where = aims(table.text, amendment) or _paragraph_numbers(table.text, edits)
+            reason = notice("clash", first=rival, second=amendment.number, number=", ".join(where))
+            table.unapplied.append(Unapplied(amendment.number, reason, where))
+            parent = notice("parent-unapplied", number=amendment.number)
+            table.unapplied += [Unapplied(sub.number, parent) for sub in subs]
+            return
+    table.add(amendment.number, edits)
+    table.unapplied += refused_subs
+
+
+def amended_instructions(
+    language: str, amendment: Amendment, subs: Sequence[Amendment]
+) -> tuple[tuple[Instruction, ...], list[Unapplied]]:
+    """Return the amendment's instructions with its sub-amendments in their new text.
+
+    A sub-amendment is resolved in the new text as tabled, and all are applied at once, as to a
+    draft. Those that could not be applied come second.
+    """
+    if not subs:
+        return amendment.instructions, []
+    refused: list[Unapplied] = []
+    by_target: dict[int, list[Amendment]] = {}
+    for sub in subs:
+        targets = [
+            at for at, one in enumerate(amendment.instructions) if _aims_at(sub, one, language)
+        ]
+        if len(targets) == 1:
+            by_target.setdefault(targets[0], []).append(sub)
+        else:
+            refused.append(Unapplied(sub.number, _refusal(sub, amendment, language)))
+    amended = list(amendment.instructions)
+    for at, members in by_target.items():
+        amended[at], clashing = _with_subs(amended[at], members, language)
+        refused += clashing
+    return tuple(amended), refused
+
+
+def new_text_as_draft(instruction: Instruction, language: str) -> Text:
+    """Return the new text of an instruction as the draft of its sub-amendments."""
+    rows = [(str(count), line) for count, line in enumerate(instruction.new_text, 1)]
+    return text_of(language, rows)
+
+
+def _aims_at(sub: Amendment, instruction: Instruction, language: str) -> bool:
+    try:
+        locate_all(sub.instructions, new_text_as_draft(instruction, language))
+    except NotLocatedError:
+        return False
+    return True
+
+
+def _refusal(sub: Amendment, amendment: Amendment, language: str) -> Notice:
+    """Return why a sub-amendment has no certain place in its amendment."""
+    if len(amendment.instructions) == 1:
+        try:
+            locate_all(sub.instructions, new_text_as_draft(amendment.instructions[0], language))
+        except NotLocatedError as error:
+            return error.notice
+    return notice("sub-which-operation", number=amendment.number)
+
+
+def _with_subs(
+    instruction: Instruction, subs: Sequence[Amendment], language: str
+) -> tuple[Instruction, list[Unapplied]]:
+    table = Table(new_text_as_draft(instruction, language))
+    for sub in subs:
+        _apply(table, sub, [])
+    assembled = assemble(table.text, table.applied)
+    lines = tuple(one.text for one in assembled.paragraphs if one.final is not None)
+    return replace(instruction, new_text=lines), table.unapplied
+
+
+def _paragraph_numbers(text: Text, edits: Sequence[Edit]) -> tuple[str, ...]:
+    """Return the numbers of the draft's paragraphs where `edits` have their place."""
+    found: dict[str, None] = {}
+    for edit in edits:
+        if isinstance(edit, WordsEdit):
+            indices: tuple[int, ...] = (edit.paragraph,) if edit.paragraph != TITLE else ()
+        else:
+            indices = edit.goes or (min(edit.at, len(text.paragraphs) - 1),)
+        found.update((text.paragraphs[index].number, None) for index in indices)
+    return tuple(found)

@@ -1,0 +1,79 @@
+"""An amendment as it was tabled, its place in the voting order, and its edits on the draft."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from amendments.engine.clashes import clash
+from amendments.engine.edits import Edit, NotLocatedError, WordsEdit, locate
+from amendments.engine.instruction import Instruction
+from amendments.engine.notices import notice
+from amendments.engine.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """An amendment as the engine takes it: its number, its place in the voting order, what it says.
+
+    `parent` is the number of the amendment that a sub-amendment changes. Without
+    `instructions` the amendment must be resolved by hand and is never applied.
+    """
+
+    number: str
+    position: int
+    instructions: tuple[Instruction, ...] = ()
+    parent: str | None = None
+
+
+def voting_order(amendments: Sequence[Amendment]) -> list[Amendment]:
+    """Return the amendments by position, ties by number as people count (2 before 10)."""
+    return sorted(amendments, key=lambda one: (one.position, count_key(one.number)))
+
+
+def count_key(number: str) -> tuple[tuple[int, str], ...]:
+    """Return the key that sorts amendment numbers as people count: 2, 10, 10-1, 11."""
+    return tuple((int(part), "") if part.isdigit() else (0, part) for part in number.split("-"))
+
+
+def aims(text: Text, amendment: Amendment) -> tuple[str, ...]:
+    """Return the numbers of the draft's paragraphs that the amendment names."""
+    named = (number for one in amendment.instructions for number in one.paragraphs)
+    return tuple(dict.fromkeys(number for number in named if text.find(number) is not None))
+
+
+def locate_all(instructions: Sequence[Instruction], text: Text) -> tuple[Edit, ...]:
+    """Return the edits of all the instructions of one amendment. Raises `NotLocatedError`.
+
+    Operations that clash with one another give no certain text, so neither is located.
+    """
+    found = _located(tuple(instructions), text)
+    if isinstance(found, NotLocatedError):
+        raise NotLocatedError(found.notice, found.places, found.suggestion)
+    return found
+
+
+@lru_cache(maxsize=100_000)
+def _located(
+    instructions: tuple[Instruction, ...], text: Text
+) -> tuple[Edit, ...] | NotLocatedError:
+    """A pure function of a draft as tabled, asked again at every vote: so its answers are kept."""
+    if not instructions:
+        return NotLocatedError(notice("unread"))
+    try:
+        edits = tuple(edit for instruction in instructions for edit in locate(instruction, text))
+    except NotLocatedError as error:
+        return error.with_traceback(None)
+    by_paragraph: dict[int, list[Edit]] = {}
+    for edit in edits:
+        for index in _touched(edit):
+            others = by_paragraph.setdefault(index, [])
+            if any(clash(edit, other) for other in others):
+                return NotLocatedError(notice("self-clash"))
+            others.append(edit)
+    return edits
+
+
+def _touched(edit: Edit) -> tuple[int, ...]:
+    if isinstance(edit, WordsEdit):
+        return (edit.paragraph,)
+    return edit.goes if edit.parent is None else (*edit.goes, edit.parent)
