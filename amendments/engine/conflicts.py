@@ -8,7 +8,7 @@ one side only.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from amendments.engine.clashes import clash, takes_list
+from amendments.engine.clashes import clash, reach, takes_list
 from amendments.engine.edits import Edit, NotLocatedError, ParagraphsEdit, WordsEdit
 from amendments.engine.notices import Notice, notice
 from amendments.engine.rules import Rule, When
@@ -54,10 +54,14 @@ def find_conflicts(text: Text, amendments: Sequence[Amendment]) -> list[Conflict
     ordered = voting_order(amendments)
     places = {one.number: place for place, one in enumerate(ordered)}
     found = _among(text, [one for one in ordered if one.parent is None])
+    subs: dict[str, list[Amendment]] = {}
+    for one in ordered:
+        if one.parent is not None:
+            subs.setdefault(one.parent, []).append(one)
     for parent in ordered:
-        subs = [one for one in ordered if one.parent == parent.number]
-        for instruction in parent.instructions if subs else ():
-            found += _among(new_text_as_draft(instruction, text.language), subs)
+        for instruction in parent.instructions if parent.number in subs else ():
+            draft = new_text_as_draft(instruction, text.language)
+            found += _among(draft, subs[parent.number])
     return sorted(found, key=lambda one: (places[one.first], places[one.second]))
 
 
@@ -145,26 +149,16 @@ def _clashing_pairs(located: Mapping[str, Sequence[Edit]]) -> Iterator[tuple[str
 
 def _meeting(edits: Sequence[tuple[str, WordsEdit]]) -> Iterator[tuple[str, str]]:
     """Yield the pairs within one paragraph, comparing only edits whose places overlap."""
-    ordered = sorted(edits, key=lambda one: _reach(one[1])[0])
+    ordered = sorted(edits, key=lambda one: reach(one[1])[0])
     open_edits: list[tuple[int, str, WordsEdit]] = []
     for number, edit in ordered:
-        start, end = _reach(edit)
+        start, end = reach(edit)
         open_edits = [one for one in open_edits if one[0] >= start]
         for _, other_number, other in open_edits:
             twins = other.span == edit.span and other.new == edit.new
             if other_number != number and (twins or clash(edit, other)):
                 yield number, other_number
         open_edits.append((end, number, edit))
-
-
-def _reach(edit: WordsEdit) -> tuple[int, int]:
-    """Return the characters within which another edit can clash with this one.
-
-    What only stands beside its ground clashes with nothing that does not reach its own place.
-    """
-    if edit.stands_beside:
-        return edit.named.start, edit.named.end
-    return min(edit.named.start, edit.ground.start), max(edit.named.end, edit.ground.end)
 
 
 def _all_pairs(edits: Sequence[tuple[str, Edit]]) -> Iterator[tuple[str, str]]:

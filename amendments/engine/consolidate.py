@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from amendments.engine.assembly import assemble
 from amendments.engine.notices import Notice, notice
 from amendments.engine.pieces import ConsolidatedParagraph, Kind, Piece
+from amendments.engine.references import outdated_references
 from amendments.engine.rules import Decision, Rule, Standing, standings
 from amendments.engine.table import Unapplied, amended_instructions, apply_adopted
 from amendments.engine.tabled import Amendment, locate_all, voting_order
@@ -58,7 +59,11 @@ def consolidate(
         paragraphs=assembled.paragraphs,
         standings=found,
         unapplied=tuple(_in_order(table.unapplied, ordered)),
-        warnings=(*_ignored_votes(found), *assembled.notices),
+        warnings=(
+            *_ignored_votes(found),
+            *assembled.notices,
+            *(told for _, told in outdated_references(assembled.paragraphs)),
+        ),
         title=assembled.title,
     )
 

@@ -4,6 +4,7 @@ INSTRUCTIONS.md, "Typography to accept": spaces, soft hyphens, ligatures, apostr
 quotation marks, "no"/"n°"/"nº" and superscripts are written in many ways. Case is never folded.
 """
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,6 +19,8 @@ SAME = {
     "æ": "ae",
     "Æ": "AE",
 }
+NUMBER_BEFORE = re.compile(r".?\d[.,]\d", re.DOTALL)  # around a border before the mark
+NUMBER_AFTER = re.compile(r"\d[.,]\d.?", re.DOTALL)  # around a border behind it
 NO_SPACE_AFTER = {"«", "“", "„"}
 NO_SPACE_BEFORE = {"»", "”", ";", ":", "?", "!"}
 
@@ -42,6 +45,14 @@ def fold(source: str) -> Folded:
     ends: list[int] = []
     position = 0
     while position < len(source):
+        if source[position].isspace():
+            end = _end_of_spaces(source, position)
+            if text and text[-1] != " " and not _is_typographic_space(source, position, end):
+                text.append(" ")
+                starts.append(position)
+                ends.append(end)
+            position = end
+            continue
         end = _cluster_end(source, position)
         for character in _folded_cluster(source, position, end):
             if character == " " and (not text or text[-1] == " "):
@@ -82,6 +93,12 @@ def occurrences(
     return found
 
 
+def _end_of_spaces(source: str, position: int) -> int:
+    while position < len(source) and source[position].isspace():
+        position += 1
+    return position
+
+
 def _cluster_end(source: str, position: int) -> int:
     end = position + 1
     while end < len(source) and unicodedata.combining(source[end]):
@@ -93,8 +110,6 @@ def _folded_cluster(source: str, position: int, end: int) -> str:
     character = source[position]
     if character in DROPPED:
         return ""
-    if character.isspace():
-        return "" if _is_typographic_space(source, position) else " "
     if character == "°" and position and source[position - 1] in "nN":
         return "o"
     if character in SAME:
@@ -104,21 +119,22 @@ def _folded_cluster(source: str, position: int, end: int) -> str:
     return unicodedata.normalize("NFKC", source[position:end])
 
 
-def _is_typographic_space(source: str, position: int) -> bool:
-    """Tell whether the space at `position` is only the one that French sets inside « » or before ; : ? !"""
-    before = position - 1
-    while before >= 0 and source[before].isspace():
-        before -= 1
-    after = position + 1
-    while after < len(source) and source[after].isspace():
-        after += 1
-    return (before >= 0 and source[before] in NO_SPACE_AFTER) or (
-        after < len(source) and source[after] in NO_SPACE_BEFORE
-    )
+def _is_typographic_space(source: str, start: int, end: int) -> bool:
+    """Tell whether the spaces are only those that French sets inside « » or before ; : ? !"""
+    after_opening = start > 0 and source[start - 1] in NO_SPACE_AFTER
+    return after_opening or (end < len(source) and source[end] in NO_SPACE_BEFORE)
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:
-    """Tell whether no word is cut at `start` or `end`: "State" does not stand in "States"."""
-    cut_before = start > 0 and text[start - 1].isalnum() and text[start].isalnum()
-    cut_after = end < len(text) and text[end - 1].isalnum() and text[end].isalnum()
-    return not (cut_before or cut_after)
+    """Tell whether no word is cut at `start` or `end`: "State" is not in "States", "5" not in "5.4"."""
+    return not (_cuts(text, start) or _cuts(text, end))
+
+
+def _cuts(text: str, border: int) -> bool:
+    """Tell whether `border` stands inside a word or a number."""
+    if not 0 < border < len(text):
+        return False
+    if text[border - 1].isalnum() and text[border].isalnum():
+        return True
+    around = text[max(0, border - 2) : border + 2]
+    return NUMBER_BEFORE.fullmatch(around) is not None or NUMBER_AFTER.fullmatch(around) is not None

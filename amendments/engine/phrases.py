@@ -388,4 +388,13 @@ PHRASES: dict[str, dict[str, str]] = {
         "en": "has no certain place yet",
         "fr": "n'a pas encore de place certaine",
     },
+    # references in the text
+    "reference-gone": {
+        "en": "Paragraph {paragraph} refers to paragraph {number} of the draft, which goes.",
+        "fr": "Le paragraphe {paragraph} renvoie au paragraphe {number} du projet, qui disparaît.",
+    },
+    "reference-moved": {
+        "en": "Paragraph {paragraph} refers to paragraph {number} of the draft, which is now {final}.",
+        "fr": "Le paragraphe {paragraph} renvoie au paragraphe {number} du projet, devenu {final}.",
+    },
 }

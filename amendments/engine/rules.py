@@ -1,6 +1,6 @@
 """From votes and dependency rules to the standing of every amendment, with reasons."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
 from graphlib import CycleError, TopologicalSorter
@@ -87,15 +87,15 @@ def standings(
     for rule in rules:
         by_dependent.setdefault(rule.falls, []).append(rule)
     places = {number: place for place, number in enumerate(order)}
-    found: dict[str, Standing] = {}
-    for number in _dependency_order(order, rules, parents):
+    found = {number: Standing(number, decisions.get(number, Decision.PENDING)) for number in order}
+    for number in _dependency_order(rules, parents, known):
         decision = decisions.get(number, Decision.PENDING)
         causes = _causes(by_dependent.get(number, ()), found)
         parent = parents.get(number)
-        if parent in found and found[parent].standing in _GONE:
+        if parent in known and found[parent].standing in _GONE:
             causes.append((parent, notice("falls-parent", trigger=parent)))
         found[number] = _standing(number, decision, causes, places)
-    return {number: found[number] for number in order}
+    return found
 
 
 # A sub-amendment falls with its amendment; it stands as long as that one is pending or adopted.
@@ -152,12 +152,12 @@ def _fires(when: When, trigger: Standing) -> bool:
 
 
 def _dependency_order(
-    order: Sequence[str], rules: Sequence[Rule], parents: Mapping[str, str]
+    rules: Sequence[Rule], parents: Mapping[str, str], known: Set[str]
 ) -> list[str]:
-    sorter: TopologicalSorter[str] = TopologicalSorter(dict.fromkeys(order, ()))
+    """Return the amendments that anything depends on or that depend, each after what it depends on."""
+    sorter: TopologicalSorter[str] = TopologicalSorter()
     for rule in rules:
         sorter.add(rule.falls, *rule.triggers)
-    known = set(order)
     for child, parent in parents.items():
         if child in known and parent in known:
             sorter.add(child, parent)
@@ -169,11 +169,9 @@ def _dependency_order(
 
 def find_cycle(rules: Sequence[Rule], parents: Mapping[str, str]) -> tuple[str, ...]:
     """Return the amendments of one circle among `rules`, the first repeated at the end; () if none."""
-    order = sorted(
-        {number for rule in rules for number in (*rule.triggers, rule.falls)} | set(parents)
-    )
+    named = {number for rule in rules for number in (*rule.triggers, rule.falls)}
     try:
-        _dependency_order(order, rules, parents)
+        _dependency_order(rules, parents, named | set(parents) | set(parents.values()))
     except RuleCycleError as error:
         return error.members
     return ()

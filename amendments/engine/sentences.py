@@ -15,6 +15,7 @@ SUPERSCRIPTS = set("¹²³⁰⁴⁵⁶⁷⁸⁹")
 
 # Never the end of a sentence.
 ABBREVIATIONS = {
+    *("mme", "mmes", "mlle", "hon"),
     *("m", "mm", "mr", "mrs", "ms", "messrs", "dr", "prof", "mgr", "st", "ste", "gen", "col"),
     *(
         "cf",
@@ -68,6 +69,9 @@ BEFORE_NUMBER = {
     ),
     *("jan", "janv", "feb", "févr", "apr", "avr", "aug", "sept", "sep", "oct", "nov", "dec", "déc"),
 }
+# Not the end of a sentence before a Roman number, either ("vol. II", "art. IV").
+BEFORE_ROMAN = {"art", "arts", "vol", "chap", "ch", "sect", "sec", "pt", "fig", "tab"}
+ROMAN = re.compile(r"\s+[IVXLC]+\b")
 # Words that begin a sentence more often than a name: "Annexe A. Elle …" against "John F. Kennedy".
 STARTERS = {
     *(
@@ -148,7 +152,7 @@ STARTERS = {
 }
 WORD_BEFORE = re.compile(r"([\w.\-^]*)$")
 WORD_AFTER = re.compile(r"\w+")
-BEGINNING = re.compile(r"[\s\u00a0]*(?:[–—-][\s\u00a0]+)?[«“\"‘'(\[]*[\s\u00a0]*(\w)")
+BEGINNING = re.compile(r"\s*+(?:[–—-]\s++)?+[«“\"‘'(\[]*+\s*+(\w)")
 
 
 @lru_cache(maxsize=8192)
@@ -162,24 +166,32 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
     start = _skip_space(text, 0)
     enclosed = _enclosed(text)
     position = start
-    while position < len(text):
+    last = _before_space(text, len(text))
+    while position < last:
         if text[position] in STOPS:
             end = _end_of_stop(text, position)
-            if _ends_sentence(text, position, end, enclosed):
+            if end >= last or _ends_sentence(text, position, end, enclosed):
                 spans.append((start, end))
                 start = position = _skip_space(text, end)
                 continue
             position = end
         else:
             position += 1
-    if start < len(text.rstrip()):
-        spans.append((start, len(text.rstrip())))
+    if start < last:
+        spans.append((start, last))
     return tuple(spans)
 
 
 def _skip_space(text: str, position: int) -> int:
     while position < len(text) and text[position].isspace():
         position += 1
+    return position
+
+
+def _before_space(text: str, position: int) -> int:
+    """Return the end of what stands before `position`, without the space between."""
+    while position > 0 and text[position - 1].isspace():
+        position -= 1
     return position
 
 
@@ -199,8 +211,6 @@ def _end_of_stop(text: str, position: int) -> int:
 
 
 def _ends_sentence(text: str, stop: int, end: int, enclosed: list[int]) -> bool:
-    if end >= len(text.rstrip()):
-        return True
     if not text[end].isspace() or enclosed[end]:
         return False
     if "\n" in text[end : _skip_space(text, end)]:
@@ -215,9 +225,11 @@ def _ends_sentence(text: str, stop: int, end: int, enclosed: list[int]) -> bool:
 
 def _is_abbreviation(text: str, stop: int, next_letter: str) -> bool:
     word = _word_before(text, stop)
-    if word.lower() in ABBREVIATIONS:
+    if word == "v" or word.lower() in ABBREVIATIONS:  # "X v. Russia", not "Charles V."
         return True
     if word.lower() in BEFORE_NUMBER and next_letter.isdigit():
+        return True
+    if word.lower() in BEFORE_ROMAN and ROMAN.match(text, stop + 1):
         return True
     if word.isdigit():
         return _is_enumerator(text, stop - len(word))
@@ -231,8 +243,8 @@ def _word_before(text: str, stop: int) -> str:
 
 def _is_enumerator(text: str, start: int) -> bool:
     """Tell whether the number at `start` counts an item: "…: 1. The …, 2. The …"."""
-    before = text[:start].rstrip()
-    return not before or before[-1] in ":;,"
+    end = _before_space(text, start)
+    return not end or text[end - 1] in ":;,"
 
 
 def _is_initial(text: str, stop: int, word: str) -> bool:
@@ -243,9 +255,10 @@ def _is_initial(text: str, stop: int, word: str) -> bool:
     following = WORD_AFTER.search(text, stop)
     if following and following[0].lower() in STARTERS:
         return False
-    before = text[: stop - len(word)].rstrip()
-    previous = _word_before(before, len(before))
-    return len(letters) > 1 or not previous or previous[0].isupper() or before.endswith(".")
+    before = _before_space(text, stop - len(word))
+    previous = _word_before(text, before)
+    ends_with_stop = before > 0 and text[before - 1] == "."
+    return len(letters) > 1 or not previous or previous[0].isupper() or ends_with_stop
 
 
 def _enclosed(text: str) -> list[int]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from amendments.engine.assembly import Applied, assemble
-from amendments.engine.clashes import clash, takes_list
+from amendments.engine.clashes import clash, reach, takes_list
 from amendments.engine.edits import Edit, NotLocatedError, ParagraphsEdit, WordsEdit
 from amendments.engine.instruction import Instruction
 from amendments.engine.notices import Notice, notice
@@ -31,7 +31,7 @@ class Table:
     text: Text
     applied: list[Applied] = field(default_factory=list)
     unapplied: list[Unapplied] = field(default_factory=list)
-    words: dict[int, list[tuple[str, WordsEdit]]] = field(default_factory=dict)
+    words: dict[int, list[tuple[int, int, str, WordsEdit]]] = field(default_factory=dict)
     gone: dict[int, tuple[str, ParagraphsEdit]] = field(default_factory=dict)
     joined: dict[int, str] = field(default_factory=dict)  # lists that new paragraphs join
 
@@ -40,25 +40,30 @@ class Table:
         if isinstance(edit, WordsEdit):
             if edit.paragraph in self.gone:
                 return self.gone[edit.paragraph][0]
-            return next(
-                (n for n, other in self.words.get(edit.paragraph, ()) if clash(edit, other)), None
-            )
+            return self._rival_of_words(edit)
         for index in edit.goes:
             if index in self.gone:
                 return self.gone[index][0]
             if index in self.words:
-                return self.words[index][0][0]
+                return self.words[index][0][2]
             if index in self.joined and takes_list(edit, index):
                 return self.joined[index]
         if edit.parent in self.gone and takes_list(self.gone[edit.parent][1], edit.parent):
             return self.gone[edit.parent][0]
         return None
 
+    def _rival_of_words(self, edit: WordsEdit) -> str | None:
+        start, end = reach(edit)
+        for first, last, number, other in self.words.get(edit.paragraph, ()):
+            if first <= end and start <= last and clash(edit, other):
+                return number
+        return None
+
     def add(self, number: str, edits: Sequence[Edit]) -> None:
         for edit in edits:
             self.applied.append(Applied(number, edit))
             if isinstance(edit, WordsEdit):
-                self.words.setdefault(edit.paragraph, []).append((number, edit))
+                self.words.setdefault(edit.paragraph, []).append((*reach(edit), number, edit))
                 continue
             for index in edit.goes:
                 self.gone[index] = (number, edit)

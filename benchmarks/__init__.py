@@ -1,0 +1,1 @@
+"""Benchmarks: how the work grows. Figures are printed, never asserted in tests."""
