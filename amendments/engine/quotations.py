@@ -25,8 +25,8 @@ VERB = (
     r"\b(?:replac(?:e|er|ez)|remplace[rz]|substitute[rz]?|substituer|delete|remove|omit|insert|add"
     r"|supprime[rz]|ins[ée]re[rz]|ajoute[rz]|compl[ée]te[rz]|move|d[ée]place[rz])\b"
 )
-OPENS = r"(?:[«“„]|(?<!\w)[\"'‘](?=\w))"
-CLOSES = r"(?:[»”]|(?<=[\w.,;!?])[\"'’](?!\w))"
+OPENS = r"(?:[«“„]|(?<!\w)[\"'‘])"
+CLOSES = r"(?:[»”]|[\"'’](?!\w))"
 NOUN = (
     r"\b(?:paragraph|sentence|words?|following|paragraphe|phrase|mots?|suivante?s?|title|titre)\b"
 )

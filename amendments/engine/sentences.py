@@ -225,7 +225,9 @@ def _ends_sentence(text: str, stop: int, end: int, enclosed: list[int]) -> bool:
 
 def _is_abbreviation(text: str, stop: int, next_letter: str) -> bool:
     word = _word_before(text, stop)
-    if word == "v" or word.lower() in ABBREVIATIONS:  # "X v. Russia", not "Charles V."
+    if word in {"v", "c"} and _follows_name(text, stop):  # "X v. Russia", not "Charles V."
+        return True
+    if word == "v" or word.lower() in ABBREVIATIONS:
         return True
     if word.lower() in BEFORE_NUMBER and next_letter.isdigit():
         return True
@@ -234,6 +236,12 @@ def _is_abbreviation(text: str, stop: int, next_letter: str) -> bool:
     if word.isdigit():
         return _is_enumerator(text, stop - len(word))
     return _is_initial(text, stop, word)
+
+
+def _follows_name(text: str, stop: int) -> bool:
+    """Tell whether the word before the one that ends at `stop` is a name: "Guerra c. Italie"."""
+    before = text[: stop - 1].rstrip()
+    return _word_before(before, len(before))[:1].isupper() or before.endswith(("»", "”", ")"))
 
 
 def _word_before(text: str, stop: int) -> str:

@@ -4,6 +4,7 @@ import pytest
 
 from amendments.engine.edits import NotLocatedError, locate
 from amendments.engine.grammar import read
+from amendments.engine.text import text_of
 from tests.engine.drafts import AZUR, MER, adopted, clean, wording
 
 ENGLISH = [
@@ -396,6 +397,14 @@ def test_a_name_keeps_its_capital_and_the_doubt_is_told():
 
     assert wording(result, "2").startswith("Yet, the Assembly")
     assert wording(doubt, "1").startswith("À Paris, l'Assemblée")
+
+
+def test_a_word_before_a_closing_mark_needs_no_space():
+    text = text_of("en", [("1", 'It notes "the common good" here.'), ("2", "It ends.")])
+
+    result = adopted(text, "paragraph 1, after the words “common good”, insert the words “of all”")
+
+    assert wording(result, "1") == 'It notes "the common good of all" here.'
 
 
 def test_the_title_can_be_amended():

@@ -16,121 +16,35 @@ TERMINALS = set(".!?…")
 CLOSE = re.compile(r"(?:;\s*(?:and|or|et|ou)|[,;]|\.{3}|[.:!?…])\s*$")
 TRAILING_MARKS = "»”\"')]\u00a0\u202f "
 # Never capitals for their own sake, whatever follows: the words that open sentences.
-SMALL_WORDS = {
-    *(
-        "the",
-        "this",
-        "these",
-        "that",
-        "those",
-        "it",
-        "its",
-        "in",
-        "on",
-        "at",
-        "for",
-        "to",
-        "as",
-        "a",
-        "an",
-    ),
-    *(
-        "they",
-        "their",
-        "he",
-        "she",
-        "we",
-        "our",
-        "however",
-        "moreover",
-        "such",
-        "there",
-        "all",
-        "each",
-    ),
-    *(
-        "any",
-        "both",
-        "some",
-        "while",
-        "when",
-        "where",
-        "if",
-        "since",
-        "with",
-        "by",
-        "from",
-        "of",
-        "and",
-    ),
-    *(
-        "le",
-        "la",
-        "les",
-        "l",
-        "elle",
-        "elles",
-        "il",
-        "ils",
-        "ce",
-        "cet",
-        "cette",
-        "ces",
-        "c",
-        "dans",
-        "en",
-    ),
-    *(
-        "un",
-        "une",
-        "des",
-        "du",
-        "au",
-        "aux",
-        "par",
-        "pour",
-        "à",
-        "son",
-        "sa",
-        "ses",
-        "leur",
-        "leurs",
-        "de",
-    ),
-    *(
-        "d",
-        "nous",
-        "on",
-        "si",
-        "s",
-        "tous",
-        "toutes",
-        "tout",
-        "toute",
-        "chaque",
-        "plusieurs",
-        "afin",
-    ),
-    *(
-        "toutefois",
-        "cependant",
-        "néanmoins",
-        "parallèlement",
-        "lors",
-        "depuis",
-        "selon",
-        "ainsi",
-        "qu",
-    ),
-}
+SMALL_WORDS = set(
+    """
+    the this these that those it its in on at for to as a an they their he she we our
+    however moreover such there all each any both some while when where if since with by
+    from of and le la les l elle elles il ils ce cet cette ces c dans en un une des du au
+    aux par pour à son sa ses leur leurs de d nous si s tous toutes tout toute chaque
+    plusieurs afin toutefois cependant néanmoins parallèlement lors depuis selon ainsi qu
+    none no many most several only every neither here now then aucun aucune nul nulle
+    certains certaines beaucoup seul seule enfin
+    """.split()
+)
 FIRST_WORD = re.compile(r"\w+")
 
 
 def spaced(left: str, new: str, right: str) -> str:
-    """Return `new` with the spaces it needs between the characters `left` and `right` ("" at an end)."""
-    before = " " if _needs_space(left, new[0]) else ""
-    after = " " if _needs_space(new[-1], right) else ""
+    """Return `new` with the spaces it needs between the words `left` and `right` ("" at an end)."""
+    before = " " if not _ends_open(left) and _needs_space(left[-1:], new[0]) else ""
+    after = " " if not _begins_closed(right) and _needs_space(new[-1], right[:1]) else ""
     return f"{before}{new}{after}"
+
+
+def _ends_open(left: str) -> bool:
+    """Tell whether `left` ends with a straight quotation mark that opens."""
+    return left[-1:] == '"' and (len(left) == 1 or left[-2].isspace() or left[-2] in OPENING)
+
+
+def _begins_closed(right: str) -> bool:
+    """Tell whether `right` begins with a straight quotation mark that closes."""
+    return right[:1] == '"' and (len(right) == 1 or not right[1].isalnum())
 
 
 def _needs_space(left: str, right: str) -> bool:

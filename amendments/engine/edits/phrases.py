@@ -185,7 +185,7 @@ def _words_at(
     if at == end and wording[start:end].rstrip(joints.TRAILING_MARKS)[-1:] in joints.TERMINALS:
         notices = (notice("stop-inside-quotation"),)
     bare = joints.without_stop(new) if at < end else new
-    spaced = joints.spaced(wording[at - 1 : at], bare, "")
+    spaced = joints.spaced(wording[:at], bare, "")
     point = Span(index, at, at)
     return WordsEdit(point, point, Span(index, start, end), spaced, notices=notices)
 

@@ -111,7 +111,7 @@ def _insertion(
         if after in joints.TERMINALS and after and joints.is_whole_sentence(new):
             at = end + 1  # a whole sentence comes after the full stop
     fitted = _fitted(wording, at, at, new)
-    spaced = joints.spaced(wording[at - 1 : at] if at else "", fitted, wording[at : at + 1])
+    spaced = joints.spaced(wording[:at], fitted, wording[at:])
     point = Span(index, at, at)
     return WordsEdit(point, point, ground, spaced)
 
@@ -204,7 +204,7 @@ def _rest(wording: str, index: int, after: int, last: int, new: str, *, scoped: 
     if not new:
         return WordsEdit(span, named, named, "", notices=notices)
     bare = joints.without_stop(new) if close < last else new
-    spaced = joints.spaced(wording[after - 1 : after], bare, "")
+    spaced = joints.spaced(wording[:after], bare, "")
     return WordsEdit(span, named, named, spaced, notices=notices)
 
 

@@ -34,7 +34,7 @@ INSTEAD.5: /and[ ,]+(to )?(replace|substitute)( (them|it|these words|this senten
 PARAGRAPH.3: /(sub-?)?paragraphs?(?!\w)/
 SAME_PARAGRAPH.5: /(in |of )?the same paragraph(?!\w)/
 NUMBER.4: /{NUMBER}/
-AND_NUMBER.5: /(, *)?and(?= +{NUMBER})|,(?= *{NUMBER})/
+AND_NUMBER.5: /(, *)?and(?= +{NUMBER})|,(?= *{NUMBER}(?!\. [a-zàé]))/
 TO.5: /(to|through|-)(?=\s*(paragraph )?\d)/
 SENTENCE.3: /sentences?(?!\w)/
 ORDINAL.3: /{ORDINAL}(?!\w)/

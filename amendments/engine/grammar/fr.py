@@ -41,7 +41,7 @@ INSTEAD.5: /et[ ,]+(à |de )?((les?|la|l') ?|ces mots |cette phrase )?(remplacer
 PARAGRAPH.3: /(sous-)?paragraphes?(?!\w)|(sous-)?alin[eé]as?(?!\w)/
 SAME_PARAGRAPH.5: /(dans le|au|du) m[eê]me paragraphe(?!\w)/
 NUMBER.4: /{NUMBER}/
-AND_NUMBER.5: /(, *)?et(?= +{NUMBER})|,(?= *{NUMBER})/
+AND_NUMBER.5: /(, *)?et(?= +{NUMBER})|,(?= *{NUMBER}(?!\. [a-zàé]))/
 TO.5: /(à|au|-)(?=\s*(paragraphe )?\d)/
 SENTENCE.3: /phrases?(?!\w)/
 ORDINAL.3: /{COUNTED}(?!\w)/

@@ -21,6 +21,12 @@ from amendments.engine.notices import Notice, notice
 from amendments.engine.quotations import Quotation, lines_of
 
 BESIDE = {Side.BEFORE, Side.AFTER}
+ENDS_WITH_SENTENCE = {"rest_of_sentence", "to_end_of_sentence"}
+EVERYWHERE_IN = {
+    "everywhere": "",
+    "everywhere_in_text": "text",
+    "everywhere_in_paragraph": "paragraph",
+}
 
 
 class CompositionError(ValueError):
@@ -101,6 +107,7 @@ class _Gatherer:
     old_next: bool = False  # "for", waiting for the old words
     before: Part | None = None
     noun: Noun | None = None
+    early: Noun | None = None  # "the following words in paragraph 5:", their quotation to come
 
     def take(self, part: Part) -> None:
         if self.noun and not isinstance(part, Quoted):
@@ -130,6 +137,8 @@ class _Gatherer:
             self._noun_alone(self.noun, None)
         if self.beside or self.rest or self.ending or self.old_next:
             raise refuse("place-without-thing")
+        if self.early and not self.clause.olds:
+            raise refuse("words-missing")
 
     def _thing(self, part: Paragraphs | Sentences | Place) -> None:
         match part:
@@ -242,8 +251,9 @@ class _Gatherer:
     def _old(self, quotation: Quotation, unit: Unit | None) -> None:
         if self.clause.olds and not self._is_listed():
             raise refuse("two-old-words")
+        early = self.early.unit if self.early else None
         self.clause.olds.append(quotation)
-        self.clause.old_unit = unit or self.clause.old_unit
+        self.clause.old_unit = unit or early or self.clause.old_unit
 
     def _is_listed(self) -> bool:
         return self.before == Mark("comma")
@@ -270,6 +280,8 @@ class _Gatherer:
             self._noun_of_new(noun)
         elif noun.unit == Unit.PARAGRAPH and self._is_the_paragraph(after):
             pass
+        elif clause.verb and after == Mark("in") and noun.unit != Unit.PARAGRAPH:
+            self.early = noun
         elif not clause.everywhere:
             raise refuse("words-missing")
 
@@ -304,34 +316,33 @@ class _Gatherer:
     def _mark(self, mark: Mark) -> None:
         clause = self.clause
         match mark.name:
-            case "rest":
+            case "rest" | "rest_of_sentence":
                 self.rest = True
-            case "rest_of_sentence":
-                self.rest = clause.ends_with_sentence = True
             case "ending" | "ending_of_sentence":
                 self.ending = True
-            case "to_end_of_sentence":
-                clause.ends_with_sentence = True
-            case "to_end_of_paragraph":
-                clause.ends_with_paragraph = True
-            case "everywhere":
-                clause.everywhere = True
-            case "everywhere_in_text" | "everywhere_in_paragraph":
-                clause.everywhere, clause.everywhere_in = True, mark.name.rpartition("_")[2]
-            case "title":
-                if self.beside or self.at_end is None and clause.in_title:
-                    raise refuse("two-places")
-                clause.in_title = True
-            case "label":
-                if self.beside or self.at_end:
-                    raise refuse("label-without-words")
-                clause.labelled = True
+            case "title" | "label":
+                self._named_place(mark)
             case "for":
                 self._for()
             case "sub_amendment":
                 raise refuse("sub-sub-amendment")
             case "stop":
                 clause.outer_stop = bool(clause.news)
+        clause.ends_with_sentence |= mark.name in ENDS_WITH_SENTENCE
+        clause.ends_with_paragraph |= mark.name == "to_end_of_paragraph"
+        if mark.name.startswith("everywhere"):
+            clause.everywhere, clause.everywhere_in = True, EVERYWHERE_IN[mark.name]
+
+    def _named_place(self, mark: Mark) -> None:
+        """The title; a footnote or a quoted rule. Nothing can stand beside them."""
+        if self.beside:
+            raise refuse("two-places")
+        if mark.name == "title":
+            self.clause.in_title = True
+        elif self.at_end:
+            raise refuse("label-without-words")
+        else:
+            self.clause.labelled = True
 
     def _for(self) -> None:
         """ "Substitute "b" for "a"", "substitute for "a" the words "b"": the old words come next."""

@@ -1,0 +1,1 @@
+"""Reading compendia: pure Python, no database."""

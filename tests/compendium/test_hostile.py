@@ -1,0 +1,92 @@
+"""Files made to be slow or to break: answered at once, with a value or one clear line."""
+
+import time
+
+import pytest
+
+from amendments.compendium.compendium import Compendium, NotACompendiumError
+from amendments.compendium.reader import AMENDMENT_LIMIT, LINE_LIMIT, read_compendium
+
+HEAD = (
+    "Doc. 15999 – Compendium of written amendments\n\nRivers\n\nA. Draft resolution\n\n1. One.\n\n"
+)
+FIRST = "Amendment 1\n\nTabled by Ms Ada RIVER\n\nIn the draft resolution, delete paragraph 1.\n\n"
+OPEN = HEAD + FIRST + "Amendment 2\n\nIn the draft resolution, replace paragraph 1 with:\n\n"
+SECONDS = 10
+MANY = 20_000
+
+
+def timed(source: str) -> Compendium | NotACompendiumError:
+    """Return what the reader says of `source`, which must not take long."""
+    start = time.perf_counter()
+    answer: Compendium | NotACompendiumError
+    try:
+        answer = read_compendium(source)
+    except NotACompendiumError as refusal:
+        answer = refusal
+    assert time.perf_counter() - start < SECONDS
+    return answer
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        pytest.param(OPEN + "«" * 100_000, id="open quotations"),
+        pytest.param(OPEN + '"' * 100_000 + " x " + '"' * 100_000, id="straight marks"),
+        pytest.param(OPEN + "«a\n\n" * MANY, id="lines that open a quotation"),
+        pytest.param(OPEN + "a»\n\n" * MANY, id="lines that close a quotation"),
+        pytest.param(OPEN + "«a»\n\n" * MANY + "b»\n\n" * MANY, id="closed too early"),
+        pytest.param(OPEN + "«a\n\n" + "2. b\n\n" * MANY + "c»", id="one number in a quotation"),
+        pytest.param(OPEN + "«a\n\n" + "2. b\n\n" * MANY, id="one number, never closed"),
+        pytest.param(
+            OPEN + "«a\n\n" + "".join(f"{n}. b\n\n" for n in range(2, 999)) * 50 + "c»",
+            id="numbers",
+        ),
+        pytest.param(OPEN + "a" * 10_000_000, id="a line of 10 MB"),
+        pytest.param(OPEN + "«a" + " " * 10_000_000 + "b»", id="10 MB of spaces"),
+        pytest.param(OPEN + "\u202f\u00ad\u00a0" * 3_000_000, id="10 MB of special spaces"),
+        pytest.param(OPEN + "." * 5_000_000, id="5 MB of stops"),
+        pytest.param(OPEN + "1." * 100_000 + " x", id="a deep number"),
+        pytest.param(OPEN + "«a\n" + "word word word\n" * MANY, id="broken lines"),
+        pytest.param(HEAD + FIRST + "2. a\n\n" + "- b of\n\n" * MANY, id="items"),
+        pytest.param(HEAD + FIRST + "2. a of\n\n" + "b of\n\n" * MANY, id="torn paragraphs"),
+        pytest.param(HEAD + FIRST + "2. a of\n\n" * MANY, id="one number"),
+        pytest.param(HEAD + FIRST + "2. a\n\n" + "Doc. 15999\n\n3\n\nb\n\n" * MANY, id="pages"),
+        pytest.param(
+            HEAD + FIRST + "(If adopted, amendments 1 to 999999 fall)\n" * MANY, id="rules"
+        ),
+        pytest.param(HEAD + "Amendment 1\n\nTabled by " + "Ms A B, " * 500_000, id="signatories"),
+        pytest.param(HEAD + "Amendment 1\n\nTabled by " + "(" * 1_000_000, id="brackets"),
+        pytest.param(HEAD + FIRST + "Explanatory note\n\n" + "1. a of\n\n" * MANY, id="a note"),
+        pytest.param("Doc. 15999 " + "a " * 5_000_000 + "\n" + HEAD + FIRST, id="a long title"),
+        pytest.param(
+            HEAD + FIRST + "A. Draft resolution\nB. Draft opinion\n" * MANY, id="headings"
+        ),
+    ],
+)
+def test_hostile_text_is_answered_soon(source: str) -> None:
+    timed(source)
+
+
+def test_too_many_amendments_are_refused() -> None:
+    headings = "".join(f"Amendment {number}\n" for number in range(AMENDMENT_LIMIT + 1))
+    answer = timed(HEAD + FIRST + headings)
+    assert str(answer).endswith("more than 20,000 headings of amendments.")
+
+
+def test_too_many_lines_are_refused() -> None:
+    answer = timed(HEAD + FIRST + "x\n" * LINE_LIMIT)
+    assert str(answer).endswith("more than 200,000 lines.")
+
+
+def test_a_large_compendium_is_read() -> None:
+    paragraphs = "".join(f"{n}. Paragraph.\n\n" for n in range(1, 1000))
+    amendments = "".join(
+        f"Amendment {n}\n\nTabled by Ms Ada RIVER\n\nIn the draft resolution, replace paragraph "
+        f"{n % 999 + 1} with the following paragraph:\n\n“New text.”\n\n"
+        for n in range(1, 5001)
+    )
+    source = HEAD.replace("1. One.", paragraphs) + amendments
+    answer = timed(source)
+    assert isinstance(answer, Compendium)
+    assert (len(answer.amendments), answer.problems) == (5000, ())
