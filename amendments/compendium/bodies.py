@@ -172,8 +172,9 @@ class _Reading:
             return False
         if not self.body.instruction:
             return not follows(self.before, number) or number == "1"
-        first = numbered(self.body.instruction[0])
-        return bool(first) and follows(self.own_number, number)
+        if number == "1":
+            return self.body.instruction[-1].endswith(":")  # "In paragraph 5:" and its operations
+        return self.own_number is not None and follows(self.own_number, number)
 
     def _place_after_quotation(self, block: Block, number: str) -> Place:
         last = self.body.instruction[-1]

@@ -78,10 +78,10 @@ def _settle(items: list[Item], members: Sequence[int]) -> None:
     present = [at for at in members if items[at].stays]
     if not old or not present:
         return
-    inside = _usual_stop([_stop(one.tabled) for one in old[:-1]]) or _usual_stop(
-        [_stop(old[-1].tabled)]
-    )
-    last = _stop(old[-1].tabled) or inside
+    inside = _usual_stop([_stop(one.tabled) for one in old[:-1]])
+    last = _stop(old[-1].tabled)
+    if not inside and items[members[0]].level == 0:
+        inside = last  # the paragraphs of a draft all end alike; of a list one item tells nothing
     for place, at in enumerate(present):
         wanted = last if place == len(present) - 1 else inside
         if wanted in {".", ";"} and not _announces(items, at):

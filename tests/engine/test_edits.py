@@ -391,6 +391,21 @@ def test_an_old_item_left_at_the_wrong_end_of_its_list_is_reported_not_changed()
     assert [notice.code for notice in last.notices] == ["list-stop-doubt"]
 
 
+LISTS = [
+    ("before paragraph 2.2, insert the following paragraph: “to pay;”", "2.2 to pay;"),
+    ("replace paragraph 2.3 with the following paragraphs: “to pay;\nto say.”", "2.3 to pay;"),
+    ("replace paragraph 2.3 with the following paragraphs: “to pay;\nto say.”", "2.4 to say."),
+]
+
+
+@pytest.mark.parametrize(("printed", "expected"), LISTS)
+def test_a_list_of_lists_does_not_tell_how_its_items_end(printed, expected):
+    rows = [("1", "A."), ("2", "It asks:"), ("2.1", "first:"), ("2.1.1", "a;"), ("2.1.2", "b;"),
+            ("2.2", "then:"), ("2.2.1", "c;"), ("2.2.2", "d;"), ("2.3", "to end.")]  # fmt: skip
+
+    assert expected in clean(adopted(text_of("en", rows), printed))
+
+
 def test_a_name_keeps_its_capital_and_the_doubt_is_told():
     result = adopted(AZUR, 'paragraph 2, before the words "The Assembly", insert the words "Yet,"')
     doubt = adopted(MER, "au début du paragraphe 1, insérer les mots suivants: «À Paris,»")
