@@ -45,6 +45,12 @@ def fold(source: str) -> Folded:
     ends: list[int] = []
     position = 0
     while position < len(source):
+        if source[position : position + 2].isalnum() and source[position : position + 2].isascii():
+            text.append(source[position])  # nearly all characters: nothing to fold
+            starts.append(position)
+            position += 1
+            ends.append(position)
+            continue
         if source[position].isspace():
             end = _end_of_spaces(source, position)
             if text and text[-1] != " " and not _is_typographic_space(source, position, end):

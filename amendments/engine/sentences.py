@@ -14,143 +14,36 @@ AFTER_STOP = re.compile(r"[.!?…»”\"’')\]\u00b2\u00b3\u00b9\u2070-\u2079]"
 SUPERSCRIPTS = set("¹²³⁰⁴⁵⁶⁷⁸⁹")
 
 # Never the end of a sentence.
-ABBREVIATIONS = {
-    *("mme", "mmes", "mlle", "hon"),
-    *("m", "mm", "mr", "mrs", "ms", "messrs", "dr", "prof", "mgr", "st", "ste", "gen", "col"),
-    *(
-        "cf",
-        "e.g",
-        "i.e",
-        "viz",
-        "vs",
-        "p.ex",
-        "c.-à-d",
-        "resp",
-        "approx",
-        "env",
-        "adm",
-        "h.e",
-        "s.e",
-    ),
-}
+ABBREVIATIONS = set(
+    """
+    mme mmes mlle hon m mm mr mrs ms messrs dr prof mgr st ste gen col cf e.g i.e viz vs p.ex
+    c.-à-d resp approx env adm h.e s.e pr incl ft
+    """.split()
+)
 # Not the end of a sentence before a number or a small letter ("art. 5", "No. 210", "Doc. 16245").
-BEFORE_NUMBER = {
-    *(
-        "no",
-        "nos",
-        "n",
-        "art",
-        "arts",
-        "doc",
-        "docs",
-        "p",
-        "pp",
-        "par",
-        "para",
-        "paras",
-        "al",
-        "vol",
-    ),
-    *(
-        "chap",
-        "ch",
-        "sect",
-        "sec",
-        "fig",
-        "tab",
-        "éd",
-        "ed",
-        "res",
-        "rés",
-        "rec",
-        "ex",
-        "let",
-        "pt",
-    ),
-    *("jan", "janv", "feb", "févr", "apr", "avr", "aug", "sept", "sep", "oct", "nov", "dec", "déc"),
-}
+BEFORE_NUMBER = set(
+    """
+    no nos n art arts doc docs p pp par para paras al vol chap ch sect sec fig tab éd ed res
+    rés rec ex let pt jan janv feb févr apr avr aug sept sep oct nov dec déc reg h dir
+    """.split()
+)
 # Not the end of a sentence before a Roman number, either ("vol. II", "art. IV").
 BEFORE_ROMAN = {"art", "arts", "vol", "chap", "ch", "sect", "sec", "pt", "fig", "tab"}
 ROMAN = re.compile(r"\s+[IVXLC]+\b")
 # Words that begin a sentence more often than a name: "Annexe A. Elle …" against "John F. Kennedy".
-STARTERS = {
-    *(
-        "the",
-        "this",
-        "these",
-        "that",
-        "it",
-        "its",
-        "in",
-        "on",
-        "at",
-        "for",
-        "to",
-        "as",
-        "a",
-        "an",
-        "they",
-    ),
-    *(
-        "however",
-        "moreover",
-        "furthermore",
-        "nevertheless",
-        "such",
-        "there",
-        "he",
-        "she",
-        "we",
-        "all",
-    ),
-    *(
-        "le",
-        "la",
-        "les",
-        "l",
-        "elle",
-        "elles",
-        "il",
-        "ils",
-        "ce",
-        "cet",
-        "cette",
-        "ces",
-        "c",
-        "dans",
-        "en",
-    ),
-    *(
-        "un",
-        "une",
-        "des",
-        "du",
-        "au",
-        "aux",
-        "par",
-        "pour",
-        "à",
-        "son",
-        "sa",
-        "ses",
-        "leur",
-        "de",
-        "d",
-    ),
-    *(
-        "toutefois",
-        "cependant",
-        "néanmoins",
-        "parallèlement",
-        "nous",
-        "on",
-        "si",
-        "s",
-        "tous",
-        "toutes",
-    ),
-}
+STARTERS = set(
+    """
+    the this these that it its in on at for to as a an they however moreover furthermore
+    nevertheless such there he she we all le la les l elle elles il ils ce cet cette ces c
+    dans en un une des du au aux par pour à son sa ses leur de d toutefois cependant néanmoins
+    parallèlement nous si s tous toutes
+    """.split()
+)
+LABELLED = set(
+    "annexe annex point lettre letter alinéa partie part groupe group option item section".split()
+)
 WORD_BEFORE = re.compile(r"([\w.\-^]*)$")
+INITIAL_AFTER = re.compile(r"\s+[^\W\d_]\.(?:\s|-)")
 WORD_AFTER = re.compile(r"\w+")
 BEGINNING = re.compile(r"\s*+(?:[–—-]\s++)?+[«“\"‘'(\[]*+\s*+(\w)")
 
@@ -225,9 +118,13 @@ def _ends_sentence(text: str, stop: int, end: int, enclosed: list[int]) -> bool:
 
 def _is_abbreviation(text: str, stop: int, next_letter: str) -> bool:
     word = _word_before(text, stop)
-    if word in {"v", "c"} and _follows_name(text, stop):  # "X v. Russia", not "Charles V."
+    if word in {"v", "c"} and not _is_label(text, stop - 1):  # "X v. Russia", "X c. Russie"
         return True
-    if word == "v" or word.lower() in ABBREVIATIONS:
+    if word.lower() in ABBREVIATIONS:
+        return True
+    if word.lower() in {"reg", "dir"} and text[stop:].lstrip(". ").startswith(
+        "("
+    ):  # "Reg. (EU) 2016/679"
         return True
     if word.lower() in BEFORE_NUMBER and next_letter.isdigit():
         return True
@@ -238,10 +135,10 @@ def _is_abbreviation(text: str, stop: int, next_letter: str) -> bool:
     return _is_initial(text, stop, word)
 
 
-def _follows_name(text: str, stop: int) -> bool:
-    """Tell whether the word before the one that ends at `stop` is a name: "Guerra c. Italie"."""
-    before = text[: stop - 1].rstrip()
-    return _word_before(before, len(before))[:1].isupper() or before.endswith(("»", "”", ")"))
+def _is_label(text: str, start: int) -> bool:
+    """Tell whether the letter at `start` only counts a thing: "annexe c.", "point v."."""
+    end = _before_space(text, start)
+    return _word_before(text, end).lower() in LABELLED
 
 
 def _word_before(text: str, stop: int) -> str:
@@ -257,9 +154,11 @@ def _is_enumerator(text: str, start: int) -> bool:
 
 def _is_initial(text: str, stop: int, word: str) -> bool:
     """Tell whether `word` is an initial of a name: one capital, or several as in "U.S"."""
-    letters = word.split(".")
+    letters = word.replace("-", ".").replace("..", ".").split(".")
     if not all(len(letter) == 1 and letter.isupper() for letter in letters):
         return False
+    if INITIAL_AFTER.match(text, stop + 1):
+        return True
     following = WORD_AFTER.search(text, stop)
     if following and following[0].lower() in STARTERS:
         return False

@@ -16,8 +16,9 @@ COUNTED = re.compile(
     r"\A[^\S\n]{0,20}(?:[-–—•*]\s|\(?[a-z]\)\s?|\(?\d{1,2}[).]\s|\(?[ivx]{1,4}\)\s?)",
     re.IGNORECASE,
 )
+NUMBERED = re.compile(r"\s{0,20}\(?(\d{1,2})[).]\s")
 COUNTED_INSIDE = re.compile(
-    rf"(?:\A|(?<=[;:.{CLOSE}]))[ ,]*\(?(?:[a-h]\)|[ivx]{{1,4}}\)|\d{{1,2}}[.)]) (?=[a-zàé])"
+    rf"(?:\A|(?<=[;:.{CLOSE}]))[ ,]*\(?(?:[a-h]\)|[ivx]{{1,4}}\)|(\d{{1,2}})[.)]) (?=[a-zàé])"
 )
 MAXIMUM_OUTSIDE = 4_000  # characters outside the quotations; an instruction has a few hundred
 
@@ -90,15 +91,28 @@ def _heads(printed: str, quotations: Sequence[Quotation]) -> Iterator[str]:
     if len(lines) == 1:
         yield _head(lines[0])
         return
-    bare = [COUNTED.sub("", line) for line in lines]
-    yield " ; ".join(_head(line) for line in bare)
-    if bare == lines:  # not counted: the lines may only be as long as the column
-        yield _head(" ".join(lines))
+    yield _head(" ; ".join(_uncounted(lines)))
+    yield _head(" ".join(lines))  # the lines may only be as long as the column
+
+
+def _uncounted(lines: Sequence[str]) -> Sequence[str]:
+    """Return the lines without "a)", "2." or "-" before them, unless the numbers are no count.
+
+    In "delete paragraphs 5,↵6. Delete paragraph 7" the 6 is a paragraph.
+    """
+    counts = [count[1] for line in lines if (count := NUMBERED.match(line))]
+    return [COUNTED.sub("", line) for line in lines] if _is_count(counts) else lines
+
+
+def _is_count(numbers: Sequence[str]) -> bool:
+    return [int(number) for number in numbers] == list(range(1, len(numbers) + 1))
 
 
 def _head(line: str) -> str:
     """Return `line` folded, in small letters, its counters "1." and "b)" as borders of operations."""
-    return COUNTED_INSIDE.sub(" ; ", folded(line).lower())
+    head = folded(line).lower()
+    counts = [count[1] for count in COUNTED_INSIDE.finditer(head) if count[1]]
+    return COUNTED_INSIDE.sub(" ; ", head) if _is_count(counts) else head
 
 
 def _lines(pieces: Sequence[str]) -> list[str]:

@@ -122,6 +122,14 @@ READ: Entries = [
             "@ delete paragraphs 5 through 7.",
         ],
     ),
+    (
+        "A4",
+        [delete(P, "5 6"), delete(P, "8")],
+        [
+            "@ delete paragraphs 5 and\n6. Delete paragraph 8.",
+            "@ delete paragraphs 5 and 6; delete paragraph 8",
+        ],
+    ),
     ("A4", [delete(P, "9.1 9.3", through=True)], ["@ delete sub-paragraphs 9.1 to 9.3."]),
     (
         "A4",
@@ -692,6 +700,10 @@ REFUSED: list[tuple[str, str]] = [
     ("no-new-text", "@ replace paragraph 5."),
     ("no-new-text", '@ paragraph 5, replace "a" and "b" with "c".'),
     ("two-old-words", '@ paragraph 5, replace "a", "b" with "c".'),
+    ("two-old-words", '@ paragraph 5, delete "a" "b".'),
+    # numbers that are no count of operations
+    ("not-understood", "@ delete paragraphs 5,\n6. Delete paragraph 7."),
+    ("not-understood", '@ paragraph 5, 1. delete "a"; 2. delete "b".'),
     ("two-new-texts", '@ paragraph 5, after "a", insert "b" "c".'),
     ("two-new-texts", '@ paragraph 5, at the end, insert the sentence "A." the sentence "B."'),
     ("words-missing", '@ paragraph 5, replace "" with "b".'),

@@ -696,6 +696,9 @@ REFUSED: list[tuple[str, str]] = [
     ("no-new-text", "@ paragraphe 5, remplacer «a»."),
     ("no-new-text", "@ paragraphe 5, remplacer «a» et «b» par «c»."),
     ("two-old-words", "@ paragraphe 5, remplacer «a», «b» par «c»."),
+    ("two-old-words", "@ paragraphe 5, supprimer «a» «b»."),
+    # numbers that are no count of operations
+    ("not-understood", "@ supprimer les paragraphes 5,\n6. Supprimer le paragraphe 7."),
     ("two-new-texts", "@ paragraphe 5, après «a», insérer «b» «c»."),
     ("two-new-texts", "@ paragraphe 5, remplacer par le paragraphe suivant «b» les mots «a»."),
     ("words-missing", "@ paragraphe 5, remplacer «» par «b»."),
