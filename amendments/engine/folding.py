@@ -45,8 +45,9 @@ def fold(source: str) -> Folded:
     ends: list[int] = []
     position = 0
     while position < len(source):
-        if source[position : position + 2].isalnum() and source[position : position + 2].isascii():
-            text.append(source[position])  # nearly all characters: nothing to fold
+        pair = source[position : position + 2]
+        if pair.isascii() and pair.isalnum():  # as nearly all: nothing to fold
+            text.append(source[position])
             starts.append(position)
             position += 1
             ends.append(position)

@@ -88,6 +88,6 @@ def test_each_folded_character_knows_its_source():
     [" " * 300_000 + "x", "x" + " " * 300_000 + "x", "e" + "\u0301" * 300_000, "« " * 150_000],
 )
 def test_long_texts_are_folded_in_a_second(hostile):
-    begin = time.perf_counter()
+    begin = time.process_time()
     fold(hostile)
-    assert time.perf_counter() - begin < 1
+    assert time.process_time() - begin < 1

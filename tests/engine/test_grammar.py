@@ -99,7 +99,7 @@ def test_every_reason_has_words_in_both_languages():
 )
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_hostile_text_is_refused_at_once(printed, language):
-    begin = time.perf_counter()
+    begin = time.process_time()
     with pytest.raises(InstructionError):
         read(printed, language)
-    assert time.perf_counter() - begin < 1
+    assert time.process_time() - begin < 1

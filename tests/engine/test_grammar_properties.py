@@ -20,11 +20,11 @@ ORDINALS = {
         -2: "avant-dernière",
     },
 }
-SIDES = {
+SIDES: dict[str, dict[Side | None, str]] = {
     "en": {Side.AFTER: "after", Side.BEFORE: "before"},
     "fr": {Side.AFTER: "après", Side.BEFORE: "avant"},
 }
-ENDS = {
+ENDS: dict[str, dict[Side | None, str]] = {
     "en": {Side.END: "at the end of", Side.START: "at the beginning of"},
     "fr": {Side.END: "à la fin", Side.START: "au début"},
 }

@@ -134,6 +134,6 @@ def test_nothing_has_no_sentence(text):
     ids=range(9),
 )
 def test_long_texts_are_parted_in_a_second(hostile):
-    begin = time.perf_counter()
+    begin = time.process_time()
     sentences(hostile)
-    assert time.perf_counter() - begin < 1.5
+    assert time.process_time() - begin < 1.5
