@@ -19,6 +19,7 @@ SAME = {
     "æ": "ae",
     "Æ": "AE",
 }
+COMPOUND = re.compile(r"\w[-\u2010\u2011]\w")
 NUMBER_BEFORE = re.compile(r".?\d[.,]\d", re.DOTALL)  # around a border before the mark
 NUMBER_AFTER = re.compile(r"\d[.,]\d.?", re.DOTALL)  # around a border behind it
 NO_SPACE_AFTER = {"«", "“", "„"}
@@ -92,7 +93,8 @@ def occurrences(
     while at >= 0:
         after = at + len(needle)
         span = (haystack.starts[at], haystack.ends[after - 1])
-        if span[0] >= start and span[1] <= limit and _is_whole(haystack.text, at, after):
+        inside = span[0] >= start and span[1] <= limit
+        if inside and _is_whole(haystack.text, at, after) and not _in_compound(source, *span):
             found.append(span)
             at = haystack.text.find(needle, after)
         else:
@@ -135,6 +137,12 @@ def _is_typographic_space(source: str, start: int, end: int) -> bool:
 def _is_whole(text: str, start: int, end: int) -> bool:
     """Tell whether no word is cut at `start` or `end`: "State" is not in "States", "5" not in "5.4"."""
     return not (_cuts(text, start) or _cuts(text, end))
+
+
+def _in_compound(source: str, start: int, end: int) -> bool:
+    """Tell whether a hyphen joins the words to more: "State" is not in "non-State"."""
+    before, after = source[max(0, start - 2) : start + 1], source[end - 1 : end + 2]
+    return COMPOUND.fullmatch(before) is not None or COMPOUND.fullmatch(after) is not None
 
 
 def _cuts(text: str, border: int) -> bool:

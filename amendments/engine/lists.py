@@ -84,6 +84,8 @@ def _settle(items: list[Item], members: Sequence[int]) -> None:
         inside = last  # the paragraphs of a draft all end alike; of a list one item tells nothing
     for place, at in enumerate(present):
         wanted = last if place == len(present) - 1 else inside
+        if not wanted and items[at].level and not _stop(items[at].text):
+            wanted = ";"  # every other item has a list of its own: this one still goes on
         if wanted in {".", ";"} and not _announces(items, at):
             items[at] = _settled(items[at], wanted, is_last=place == len(present) - 1)
 

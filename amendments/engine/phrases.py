@@ -265,6 +265,10 @@ PHRASES: dict[str, dict[str, str]] = {
         "en": "The sentence ends inside quotation marks: check where the new words join it.",
         "fr": "La phrase se termine à l'intérieur des guillemets: vérifier où les nouveaux mots s'y joignent.",
     },
+    "sentence-beside-words": {
+        "en": "The new sentence stands beside the whole sentence that holds the quoted words.",
+        "fr": "La nouvelle phrase se place à côté de la phrase entière qui contient les mots cités.",
+    },
     "sentences-in-rest": {
         "en": "All words to the end of the paragraph go, more than one sentence.",
         "fr": "Tous les mots jusqu'à la fin du paragraphe disparaissent, plus d'une phrase.",

@@ -200,13 +200,16 @@ def _without_partner(words: str) -> set[int]:
 
 
 def _straight_without_partner(words: str) -> set[int]:
-    """Return the " that begin a line with an odd number of them: opened again there."""
+    """Return the " that begin or end a line with an odd number of them: opened again, closed early."""
     alone: set[int] = set()
     start = 0
     for line in words.split("\n"):
         begin = start + len(line) - len(line.lstrip())
+        end = start + len(line.rstrip())
         if line.count('"') % 2 and words[begin : begin + 1] == '"':
             alone.add(begin)
+        elif line.count('"') % 2 and words[end - 1 : end] == '"':
+            alone.add(end - 1)
         start += len(line) + 1
     return alone
 

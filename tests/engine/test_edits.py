@@ -429,3 +429,29 @@ def test_the_title_can_be_amended():
         "".join(piece.text for piece in result.title if piece.kind != "deleted")
         == "The situation of Azur"
     )
+
+
+def test_a_word_inside_a_compound_is_another_word():
+    text = text_of(
+        "en", [("1", "It asks non-State actors and the State to act."), ("2", "It ends.")]
+    )
+
+    result = adopted(
+        text, "paragraph 1, replace, everywhere it appears, the word “State” with “country”"
+    )
+
+    assert wording(result, "1") == "It asks non-State actors and the country to act."
+
+
+NEW_PARAGRAPHS = [
+    ("after paragraph 2, insert the following paragraph: “It asks for:\n1. this;\n2. that.”", "3 It asks for:\n1. this;\n2. that."),
+    ("replace paragraphs 4.1 and 4.2 with the following paragraphs: “1. to stop;\n2. to go;”", "4.2 to go;"),
+    ("after paragraph 4.1, insert the following paragraph: “4.1 bis. to run;”", "4.2 to run;"),
+    ('replace paragraph 4.1 with the following paragraphs: "to stop;"\nto go;".', "4.1 to stop;"),
+    ("after paragraph 2, insert the following paragraphs: “2. One.\n3. Two.”", "4 Two."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("printed", "expected"), NEW_PARAGRAPHS)
+def test_numbers_printed_with_new_paragraphs_are_not_part_of_them(printed, expected):
+    assert expected in clean(adopted(AZUR, printed))

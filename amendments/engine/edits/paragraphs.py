@@ -9,7 +9,10 @@ from amendments.engine.notices import Notice, notice
 from amendments.engine.numbering import level_of, parent_of
 from amendments.engine.text import Text
 
-PRINTED_NUMBER = re.compile(r"(?:[-–—]\s*)?(?:(\d{1,3}(?:\.\d{1,3})+)\.?|(\d{1,3})\.)\s+(?=\S)")
+PRINTED_NUMBER = re.compile(
+    r"(?:[-–—]\s*)?(?:(\d{1,3}(?:\.\d{1,3})+)|(\d{1,3})(?=\.|\s?(?:bis|ter|quater)\.))"
+    r"(?:\s?(?:bis|ter|quater))?\.?\s+(?=\S)"
+)
 BULLET = re.compile(r"[-–—•]\s*\S")
 SPARE_NUMBERS = 30  # how far beyond the last paragraph a printed number is still believed
 
@@ -105,6 +108,8 @@ def _family_notices(
 def _insertion(instruction: Instruction, text: Text) -> ParagraphsEdit:
     if instruction.side == Side.END:
         return _at_end(instruction, text)
+    if instruction.side == Side.START:
+        raise not_located("where")
     named = _named(instruction, text)
     index = named[0] if instruction.side == Side.BEFORE else named[-1]
     anchor = text.paragraphs[index].number
@@ -165,22 +170,32 @@ def _new_paragraphs(
 ) -> tuple[tuple[NewParagraph, ...], tuple[Notice, ...]]:
     """Return the printed lines of new text as paragraphs: by their numbers, or each line one.
 
-    Lines of a list inside a paragraph ("- a;") stay in it, behind a line break.
+    Lines of a list inside a paragraph ("- a;", "1. a;" after its opening words) stay in it, behind
+    a line break.
     """
     found: list[NewParagraph] = []
     notices: list[Notice] = []
+    is_numbered = _printed_number(instruction.new_text[0], text) is not None
     for line in instruction.new_text:
-        printed = _printed_number(line, text, level)
-        if printed:
-            number, wording = printed
-            found.append(NewParagraph(wording, level_of(number), number))
-        elif found and (found[-1].number or not instruction.plural or BULLET.match(line)):
+        printed = _printed_number(line, text)
+        if printed and (is_numbered or level_of(printed[0])):
+            found.append(_numbered(*printed, level))
+        elif found and (
+            found[-1].number or printed or not instruction.plural or BULLET.match(line)
+        ):
             found[-1] = replace(found[-1], text=f"{found[-1].text}\n{line}")
         else:
             below = _stands_below(found, line, level)
             notices += [notice("level-guessed", words=line[:40])] if below else []
             found.append(NewParagraph(line, level + below))
     return tuple(found), tuple(notices)
+
+
+def _numbered(number: str, wording: str, level: int) -> NewParagraph:
+    """Return a new paragraph printed with its number; "1.", "2." in a list only count its items."""
+    if level_of(number) == 0 and level > 0:
+        return NewParagraph(wording, level)
+    return NewParagraph(wording, level_of(number), number)
 
 
 def _stands_below(found: list[NewParagraph], line: str, level: int) -> bool:
@@ -190,7 +205,7 @@ def _stands_below(found: list[NewParagraph], line: str, level: int) -> bool:
     return found[-1].level > level or found[-1].text.endswith(":")
 
 
-def _printed_number(line: str, text: Text, level: int) -> tuple[str, str] | None:
+def _printed_number(line: str, text: Text) -> tuple[str, str] | None:
     """Return the number printed before a new paragraph and its text, None when it has none."""
     match = PRINTED_NUMBER.match(line)
     if not match:
@@ -198,6 +213,6 @@ def _printed_number(line: str, text: Text, level: int) -> tuple[str, str] | None
     number = match[1] or match[2]
     top = int(number.split(".")[0])
     tops = [int(head) for p in text.paragraphs if (head := p.number.split(".")[0]).isdigit()]
-    if top > max(tops, default=0) + SPARE_NUMBERS or (level_of(number) == 0 and level > 0):
+    if top > max(tops, default=0) + SPARE_NUMBERS:
         return None
     return number, line[match.end() :]

@@ -106,8 +106,9 @@ def whole_sentence(new: str, unit: Unit) -> tuple[str | None, tuple[Notice, ...]
     if joints.is_whole_sentence(new):
         return new, ()
     if unit == Unit.SENTENCE:
+        small = (notice("small-beginning", words=new[:40]),) if joints.continues(new) else ()
         ended = new.rstrip(joints.TRAILING_MARKS)[-1:] in joints.TERMINALS | {":", ";"}
-        return (new, ()) if ended else (f"{new}.", (notice("stop-added"),))
+        return (new, small) if ended else (f"{new}.", (*small, notice("stop-added")))
     if joints.continues(new):
         return None, ()
     if len(new.split()) >= LEAST_WORDS_OF_A_SENTENCE and new[-1] not in ",;:":

@@ -83,6 +83,8 @@ def _sentence_beside(
     inside = next(((s, e) for s, e in sentences(wording) if s <= start < e), (0, len(wording)))
     whole, notices = phrases.whole_sentence(new, Unit.SENTENCE)
     assert whole is not None
+    if (start, end) != inside:
+        notices = (*notices, notice("sentence-beside-words"))
     ground = Span(index, start, end)
     if instruction.side == Side.AFTER and inside[1] == len(wording):
         edit = phrases.sentence_at_end(text, index, *inside, whole, notices, scoped=True)
