@@ -91,7 +91,7 @@ def row(what: str, figure: float, unit: str, join: float, count: int) -> None:
 
 
 def main() -> None:
-    chance = random.Random(16245)  # noqa: S311 (the same draft in every run)
+    chance = random.Random(16245)
     text = make_draft(chance)
     print(f"{PARAGRAPHS} paragraphs of {WORDS} words; median of {RUNS} runs\n")
     print(f"{'':<44} {'time':>13} {'x join':>10} {'us an item':>12}")

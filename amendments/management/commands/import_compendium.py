@@ -1,0 +1,67 @@
+"""`import_compendium`: read a published compendium and save it."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import CommandParser
+
+from amendments.compendium.compendium import NotACompendiumError
+from amendments.compendium.decode import decode
+from amendments.compendium.reader import read_compendium
+from amendments.importing.report import as_json, in_words
+from amendments.importing.saving import save_compendium
+from amendments.importing.understanding import understand
+from amendments.importing.writing import ImportRefusedError
+from amendments.management.one_line import OneLineCommand, refused, slug
+from resolutions.models import Language
+
+READABLE = {"auto", "text"}
+FORMATS = ("auto", "text", "html", "pdf", "docx")
+
+
+class Command(OneLineCommand):
+    help = (
+        "Reads a compendium of amendments, says what it found, repaired and could not read, and saves it: "
+        "all of it or nothing. Importing it again changes only what the file changed."
+    )
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("file", type=Path, metavar="FILE", help="the compendium")
+        parser.add_argument(
+            "--language", choices=Language.values, help="its language; found out when left out"
+        )
+        parser.add_argument("--format", choices=FORMATS, default="auto")
+        parser.add_argument(
+            "--dossier",
+            type=slug,
+            metavar="SLUG",
+            help="where it belongs; made when there is none. Left out: the dossier of its Doc.",
+        )
+        parser.add_argument("--dry-run", action="store_true", help="only say; save nothing")
+        parser.add_argument("--json", action="store_true", help="say it as one JSON object")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if options["format"] not in READABLE:
+            raise refused(
+                f"Files of the format {options['format']} cannot be read yet; save it as plain text."
+            )
+        try:
+            text = decode(options["file"].read_bytes())
+            understood = understand(read_compendium(text, options["language"]))
+            saved = save_compendium(
+                understood,
+                text=text,
+                source=options["file"].name,
+                dossier=options["dossier"],
+                is_trial=options["dry_run"],
+            )
+        except OSError as error:
+            raise refused(f"{options['file']}: {error.strerror}.") from error
+        except (NotACompendiumError, ImportRefusedError) as error:
+            raise refused(f"{options['file'].name}: {error}") from error
+        if options["json"]:
+            report = as_json(understood, saved, is_trial=options["dry_run"])
+            self.stdout.write(json.dumps(report, ensure_ascii=False, indent=1))
+        else:
+            self.stdout.write(in_words(understood, saved, is_trial=options["dry_run"]))

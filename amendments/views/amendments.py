@@ -1,0 +1,151 @@
+"""The amendments of a draft: all of them in voting order, and one with everything about it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from amendments.desk import Desk, DeskAmendment, load_desk
+from amendments.engine.wording import describe
+from amendments.engine_values import operations
+from amendments.models import Amendment, Vote
+from amendments.views.drafts import choose_language, consolidate_desk, read_state
+from amendments.views.effects import find_effects
+from amendments.views.history import tell_history
+from amendments.views.rows import count_standings, make_cards
+from amendments.views.sheets import make_sheets
+from amendments.views.words import sentence
+from resolutions.access import READ, get_draft
+from resolutions.models.languages import reader_language
+
+
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """What an amendment says in one language: as printed, and as it was read."""
+
+    language: str
+    language_name: str
+    text: str
+    readings: tuple[str, ...]
+    trouble: str
+
+
+@login_not_required
+@require_safe
+def amendments(request: HttpRequest, pk: int) -> HttpResponse:
+    """The amendments in voting order, as they stand under the votes in the address."""
+    draft = get_draft(request.user, pk)
+    language, doubts = choose_language(draft, request.GET.get("language", ""))
+    desk = load_desk(draft, language)
+    state = read_state(request, desk, doubts)
+    decisions = desk.suppose(state.decisions or desk.recorded)
+    consolidated, circle = consolidate_desk(desk, decisions)
+    context = {
+        "draft": draft,
+        "dossier": draft.document.dossier,
+        "language": language,
+        "text_href": state.href(),
+        "problems": (*state.problems, *circle),
+        "tally": count_standings(consolidated),
+        "cards": make_cards(make_sheets(desk, page_of(desk)), consolidated, decisions),
+    }
+    status = 400 if state.problems else 200
+    return render(request, "amendments/amendments.html", context, status=status)
+
+
+@login_not_required
+@require_safe
+def amendment(request: HttpRequest, pk: int, number: str) -> HttpResponse:
+    """One amendment: as printed, what it does, who tabled it, its rules, its history."""
+    draft = get_draft(request.user, pk)
+    language, _doubts = choose_language(draft, request.GET.get("language", ""))
+    desk = load_desk(draft, language)
+    shown = find_amendment(desk, number)
+    decisions = desk.suppose(desk.recorded)
+    consolidated, _circle = consolidate_desk(desk, decisions)
+    cards = make_cards(make_sheets(desk, page_of(desk)), consolidated, decisions)
+    place = desk.numbers.index(shown.number)
+    context = {
+        "draft": draft,
+        "dossier": draft.document.dossier,
+        "language": language,
+        "card": cards[place],
+        "subs": [card for card in cards if card.sheet.parent == shown.number],
+        "parent": next((card for card in cards if card.number == shown.parent), None),
+        "previous": cards[place - 1] if place else None,
+        "next": cards[place + 1] if place + 1 < len(cards) else None,
+        "printings": tell_printings(shown.row),
+        "effects": find_effects(shown, desk),
+        "signatories": shown.row.tabled_by(language),
+        "facts": tell_facts(shown),
+        "history": tell_history(shown.row, to_secretariat=request.user.has_perm(READ)),
+    }
+    return render(request, "amendments/amendment.html", context)
+
+
+def find_amendment(desk: Desk, number: str) -> DeskAmendment:
+    """Return amendment `number` of `desk`. Raises Http404."""
+    found = next((amendment for amendment in desk.amendments if amendment.number == number), None)
+    if found is None:
+        raise Http404
+    return found
+
+
+def page_of(desk: Desk) -> Callable[[str], str]:
+    """Return the function that gives the address of an amendment's own page."""
+    return lambda number: reverse("amendment", args=[desk.draft.pk, number])
+
+
+def tell_printings(row: Amendment) -> list[Printing]:
+    """Return what the amendment says in each of its languages."""
+    return [
+        Printing(
+            language=instruction.language,
+            language_name=instruction.get_language_display(),
+            text=instruction.printed,
+            readings=tuple(
+                describe(operation, reader_language(), row.draft.kind)
+                for operation in operations(instruction.reading)
+            ),
+            trouble=sentence(instruction.reason_in()),
+        )
+        for instruction in row.instructions.all()
+    ]
+
+
+def tell_facts(shown: DeskAmendment) -> list[tuple[str, str]]:
+    """Return what else is known of the amendment, as names and values; what is empty is left out."""
+    row = shown.row
+    facts = [
+        (_("Committee"), row.committee_in(None)),
+        (
+            _("Tabled on"),
+            date_format(localtime(row.tabled_at), "j F Y, H:i") if row.tabled_at else "",
+        ),
+        (_("Explanatory note"), row.explanatory_note_in(None)),
+        (_("Not in order"), row.not_in_order_reason),
+        (_("Position of the committee"), row.get_committee_position_display()),
+        (_("Votes as printed"), row.printed_votes),
+        (_("Vote"), count_words(shown.vote)),
+    ]
+    return [(name, value) for name, value in facts if value]
+
+
+def count_words(vote: Vote | None) -> str:
+    """Return the decision with its counts, as far as they are known."""
+    if vote is None:
+        return ""
+    counts = [
+        (vote.in_favour, _("%(count)s in favour")),
+        (vote.against, _("%(count)s against")),
+        (vote.abstentions, _("%(count)s abstentions")),
+    ]
+    counted = [words % {"count": count} for count, words in counts if count is not None]
+    return ", ".join([sentence(vote.get_decision_display()), *counted])

@@ -1,0 +1,355 @@
+"""What the main page draws: every paragraph as a row, the amendments that aim at it as cards.
+
+Pure: a consolidated text and what the page knows of each amendment in, values for the template
+out. Nothing here asks the database.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from itertools import groupby
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import npgettext
+
+from amendments.engine.consolidate import Consolidated, ConsolidatedParagraph, Kind, Piece
+from amendments.engine.rules import Decision, Standing
+from amendments.views.words import CHOICES, STANDINGS, look, said, tally_word
+
+DEEPEST = 3  # levels that are drawn with an indent of their own
+HEAVIEST = 8  # steps of height in the minimap
+CHARACTERS_A_STEP = 120
+IN_TITLE = "title"  # stands for the title where a paragraph's number is expected
+
+
+class View(StrEnum):
+    """How the text is drawn; the address says which."""
+
+    MARKED = "marked"
+    CLEAN = "clean"
+    SIDE = "side"
+    FINAL = "final"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What a page knows of an amendment besides its standing.
+
+    `places` are the numbers of the draft paragraphs it aims at, empty when no place was found;
+    then `trouble` says why. `not_in_order` is the reason for that, empty when it is in order; `rules`
+    are its rules in words.
+    """
+
+    number: str
+    name: str
+    parent: str | None = None
+    who: str = ""
+    what: str = ""
+    places: tuple[str, ...] = ()
+    trouble: str = ""
+    not_in_order: str = ""
+    rules: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of the radio buttons of a card."""
+
+    value: str
+    label: str | Promise
+    is_chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An amendment beside the paragraph it aims at, with its sub-amendments."""
+
+    sheet: Sheet
+    look: str
+    standing: str | Promise
+    because: tuple[tuple[str, str], ...]  # the number of an amendment, and what it did to this one
+    ignored: str
+    unapplied: str
+    choices: tuple[Choice, ...]
+    subs: tuple["Card", ...] = ()
+
+    @property
+    def number(self) -> str:
+        return self.sheet.number
+
+    @property
+    def name(self) -> str:
+        return self.sheet.name
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of words: kept, inserted or deleted; `says` tells which and by whom."""
+
+    kind: str
+    text: str
+    amendment: str | None = None
+    says: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A paragraph: its number, a note on its number, its columns of text, its notices and cards."""
+
+    anchor: str
+    name: str
+    number: str
+    note: str
+    level: int
+    columns: tuple[tuple[Mark, ...], ...]
+    is_new: bool
+    is_gone: bool
+    notices: tuple[str, ...]
+    cards: tuple[Card, ...]
+    weight: int
+
+    @property
+    def looks(self) -> tuple[str, ...]:
+        """The standings of its amendments, for the minimap."""
+        return tuple(card.look for card in self.cards)
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """Something to know, said at the top of the page with a link to its place.
+
+    Without the name of a `place` the words themselves are the link; without `href` there is none.
+    """
+
+    words: str
+    href: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The whole page below its title."""
+
+    rows: tuple[Row, ...]
+    unplaced: tuple[Card, ...]
+    tally: tuple[tuple[int, str, str], ...]  # how many, of what, and its look
+    alerts: tuple[Alert, ...]
+    remarks: tuple[Alert, ...]
+
+    @property
+    def announcement(self) -> str:
+        """What a screen reader says when the text has changed."""
+        tally = ", ".join(f"{count} {word}" for count, word, _look in self.tally)
+        return ". ".join([tally, *(alert.words for alert in self.alerts)])
+
+
+def draw_desk(
+    consolidated: Consolidated,
+    sheets: Sequence[Sheet],
+    decisions: Mapping[str, Decision],
+    view: View,
+) -> Desk:
+    """Return the page of `consolidated`; `sheets` stand in voting order, which the cards keep."""
+    places = {p.original for p in consolidated.paragraphs if p.original is not None} | {IN_TITLE}
+    placed: dict[str, list[Card]] = {}
+    unplaced = []
+    for card in nest(make_cards(sheets, consolidated, decisions)):
+        place = next((number for number in card.sheet.places if number in places), None)
+        if place is None:
+            unplaced.append(card)
+        else:
+            placed.setdefault(place, []).append(card)
+    rows = [
+        make_row(paragraph, tuple(placed.get(paragraph.original or "", ())), view)
+        for paragraph in consolidated.paragraphs
+    ]
+    if IN_TITLE in placed:
+        rows.insert(0, make_title_row(consolidated, tuple(placed[IN_TITLE]), view))
+    return Desk(
+        rows=tuple(rows),
+        unplaced=tuple(unplaced),
+        tally=count_standings(consolidated),
+        alerts=make_alerts(consolidated, sheets),
+        remarks=make_remarks(consolidated),
+    )
+
+
+def make_cards(
+    sheets: Iterable[Sheet], consolidated: Consolidated, decisions: Mapping[str, Decision]
+) -> list[Card]:
+    """Return a card for each sheet, in their order, sub-amendments as cards of their own."""
+    unapplied = {item.amendment: said(item.reason) for item in consolidated.unapplied}
+    return [
+        make_card(
+            sheet,
+            consolidated.standings[sheet.number],
+            decisions.get(sheet.number, Decision.PENDING),
+            unapplied.get(sheet.number, ""),
+        )
+        for sheet in sheets
+    ]
+
+
+def make_card(sheet: Sheet, standing: Standing, decision: Decision, unapplied: str) -> Card:
+    """Return the card of one amendment."""
+    return Card(
+        sheet=sheet,
+        look=look(standing.standing),
+        standing=STANDINGS[standing.standing],
+        because=reasons(standing),
+        ignored=ignored_words(standing),
+        unapplied=unapplied,
+        choices=make_choices(decision),
+    )
+
+
+def nest(cards: Iterable[Card]) -> list[Card]:
+    """Return the cards of the amendments, in their order, each with those of its sub-amendments."""
+    cards = list(cards)
+    subs: dict[str, list[Card]] = {card.number: [] for card in cards}
+    top: list[Card] = []
+    for card in cards:
+        (subs.get(card.sheet.parent or "", top)).append(card)
+    return [replace(card, subs=tuple(subs[card.number])) for card in top]
+
+
+def reasons(standing: Standing) -> tuple[tuple[str, str], ...]:
+    """Return why an amendment fell, each reason with the amendment it leads to."""
+    because = standing.because or ("",)
+    return tuple(
+        (because[min(position, len(because) - 1)], said(reason))
+        for position, reason in enumerate(standing.reasons)
+    )
+
+
+def ignored_words(standing: Standing) -> str:
+    """Return the sentence on a vote that does not count since the amendment has fallen."""
+    if standing.ignored is None:
+        return ""
+    return _("The vote on it (%(decision)s) does not count.") % {
+        "decision": str(STANDINGS[standing.ignored]).lower()
+    }
+
+
+def make_choices(decision: Decision) -> tuple[Choice, ...]:
+    """Return the four radio buttons, and a fifth one for a decision that is not among them."""
+    labels = dict(CHOICES)
+    labels.setdefault(decision, STANDINGS[decision])
+    return tuple(
+        Choice("open" if value == Decision.PENDING else str(value), label, value == decision)
+        for value, label in labels.items()
+    )
+
+
+def make_row(paragraph: ConsolidatedParagraph, cards: tuple[Card, ...], view: View) -> Row:
+    """Return the row of `paragraph` as `view` draws it."""
+    number = paragraph.final or paragraph.original or ""
+    shown, note = numbers(paragraph, view)
+    return Row(
+        anchor=anchor(paragraph),
+        name=_("Paragraph %(number)s") % {"number": number},
+        number=shown,
+        note=note,
+        level=min((paragraph.original or number).count("."), DEEPEST),
+        columns=columns(paragraph, view),
+        is_new=paragraph.original is None,
+        is_gone=paragraph.final is None,
+        notices=tuple(said(notice) for notice in paragraph.notices),
+        cards=cards,
+        weight=min(HEAVIEST, 1 + len(paragraph.text or paragraph.tabled) // CHARACTERS_A_STEP),
+    )
+
+
+def make_title_row(consolidated: Consolidated, cards: tuple[Card, ...], view: View) -> Row:
+    """Return the row of the title, which is drawn when an amendment aims at it."""
+    title = ConsolidatedParagraph(IN_TITLE, IN_TITLE, consolidated.title)
+    return replace(make_row(title, cards, view), name=_("Title"), number=_("Title"), note="")
+
+
+def numbers(paragraph: ConsolidatedParagraph, view: View) -> tuple[str, str]:
+    """Return the number beside the text and the note under it.
+
+    The clean view keeps the numbers of the draft, so that everybody finds their paragraph; the
+    others have the number that the paragraph will bear, and the one it had where they differ.
+    """
+    original, final = paragraph.original, paragraph.final
+    if final is None:
+        return f"{original}.", _("goes")
+    if original is None:
+        return ("+" if view == View.CLEAN else f"{final}."), _("new")
+    if view == View.CLEAN or original == final:
+        return f"{original}.", ""
+    return f"{final}.", _("was %(number)s") % {"number": original}
+
+
+def columns(paragraph: ConsolidatedParagraph, view: View) -> tuple[tuple[Mark, ...], ...]:
+    """Return the texts that stand side by side: two in the side view, else one."""
+    if view == View.MARKED:
+        return (make_marks(paragraph.pieces),)
+    if view == View.SIDE:
+        tabled = [piece for piece in paragraph.pieces if piece.kind != Kind.INSERTED]
+        result = [piece for piece in paragraph.pieces if piece.kind != Kind.DELETED]
+        return make_marks(tabled), make_marks(result)
+    return ((Mark(Kind.KEPT, paragraph.text),) if paragraph.text else (),)
+
+
+def make_marks(pieces: Iterable[Piece]) -> tuple[Mark, ...]:
+    """Return `pieces` as marks, those of one kind and amendment that touch joined."""
+    return tuple(
+        Mark(kind, "".join(piece.text for piece in run), amendment, mark_words(kind, amendment))
+        for (kind, amendment), run in groupby(
+            pieces, key=lambda piece: (piece.kind, piece.amendment)
+        )
+    )
+
+
+def mark_words(kind: Kind, amendment: str | None) -> str:
+    """Return what the small number after an insertion or a deletion means."""
+    if amendment is None:
+        return ""
+    words = {
+        Kind.INSERTED: _("%(number)s: inserted by this amendment"),
+        Kind.DELETED: _("%(number)s: deleted by this amendment"),
+    }
+    return words[kind] % {"number": amendment}
+
+
+def count_standings(consolidated: Consolidated) -> tuple[tuple[int, str, str], ...]:
+    """Return how many amendments stand where, leaving out the standings that none has."""
+    counted = Counter(standing.standing for standing in consolidated.standings.values())
+    tally = [(counted[name], tally_word(name, counted[name]), look(name)) for name in STANDINGS]
+    if consolidated.unapplied:
+        count = len(consolidated.unapplied)
+        tally.append((count, npgettext("tally", "not applied", "not applied", count), "alarm"))
+    return tuple(entry for entry in tally if entry[0])
+
+
+def make_alerts(consolidated: Consolidated, sheets: Iterable[Sheet]) -> tuple[Alert, ...]:
+    """Return what is said at the top of each adopted amendment that is not in the text."""
+    names = {sheet.number: sheet.name for sheet in sheets}
+    return tuple(
+        Alert(said(item.reason), f"#am-{item.amendment}", names[item.amendment])
+        for item in consolidated.unapplied
+    )
+
+
+def make_remarks(consolidated: Consolidated) -> tuple[Alert, ...]:
+    """Return the notices of the text and of its paragraphs, each once, with a link to its place."""
+    remarks = {}
+    for paragraph in consolidated.paragraphs:
+        number = paragraph.original or paragraph.final or ""
+        name = _("Paragraph %(number)s") % {"number": number}
+        for notice in paragraph.notices:
+            remarks[notice] = Alert(said(notice), f"#{anchor(paragraph)}", name)
+    for notice in consolidated.warnings:
+        named = dict(notice.values).get("number")
+        href = f"#am-{named}" if named in consolidated.standings else ""
+        remarks.setdefault(notice, Alert(said(notice), href, ""))
+    return tuple(remarks.values())
+
+
+def anchor(paragraph: ConsolidatedParagraph) -> str:
+    """Return the name of the row of `paragraph` in the page: original and new numbers can coincide."""
+    return f"p-{paragraph.original}" if paragraph.original else f"new-{paragraph.final}"

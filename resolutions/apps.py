@@ -1,0 +1,9 @@
+"""The application of the texts: dossiers, documents, drafts, members."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ResolutionsConfig(AppConfig):
+    name = "resolutions"
+    verbose_name = _("Texts")
