@@ -4,9 +4,10 @@ SHELL := bash
 PYTHON := .venv/bin/python
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/*.po))
 TEMPLATES := $(shell find templates -name '*.html' 2>/dev/null)
+FIXTURE := DEBUG=1 DATABASE_URL=sqlite:///var/fixture.sqlite3 $(PYTHON) manage.py
 LOCK := $(or $(shell command -v uv),.uv/bin/uv) pip compile --quiet --upgrade --universal --generate-hashes --no-header --python-version 3.12
 
-.PHONY: setup demo test lint lint-code lint-templates lint-imports lint-types lint-migrations format messages bench lock
+.PHONY: setup demo test lint lint-code lint-templates lint-imports lint-types lint-migrations format messages bench lock fixtures
 
 setup: .venv/complete $(CATALOGUES)  ## everything locked, in .venv/
 
@@ -51,6 +52,12 @@ messages: setup  ## bring the French catalogue up to date; fails while a text is
 
 bench: setup  ## the benchmarks: a table of figures and ratios
 	@if [ -e benchmarks/__main__.py ]; then $(PYTHON) -m benchmarks $(ARGS); else echo "There are no benchmarks yet."; fi
+
+fixtures: setup  ## make the demo fixture again from the compendium it comes from (docs/fixtures.md)
+	@rm -f var/fixture.sqlite3
+	@$(FIXTURE) migrate --verbosity 0
+	@$(FIXTURE) make_fixture fixtures/sources/doc-16245.fr.txt --dossier kazakhstan --output fixtures/kazakhstan.json
+	@rm -f var/fixture.sqlite3*
 
 lock: setup  ## bring every library to the newest release that pyproject.toml allows
 	$(LOCK) pyproject.toml --output-file requirements.txt

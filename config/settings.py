@@ -98,6 +98,8 @@ SECURE_CSP = {
     "frame-ancestors": [CSP.NONE],
     "object-src": [CSP.NONE],
 }
+# A draft is entered on one form, several fields a paragraph; Django's own limit is reached at 165 paragraphs.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 # A browser sends a secure cookie over https only, and `make demo` serves plain http to this machine alone.

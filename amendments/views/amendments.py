@@ -16,10 +16,11 @@ from amendments.desk import Desk, DeskAmendment, load_desk
 from amendments.engine.wording import describe
 from amendments.engine_values import operations
 from amendments.models import Amendment, Vote
+from amendments.views.cards import make_cards
 from amendments.views.drafts import choose_language, consolidate_desk, read_state
 from amendments.views.effects import find_effects
 from amendments.views.history import tell_history
-from amendments.views.rows import count_standings, make_cards
+from amendments.views.rows import count_standings
 from amendments.views.sheets import make_sheets
 from amendments.views.words import sentence
 from resolutions.access import READ, get_draft

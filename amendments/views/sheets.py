@@ -10,7 +10,8 @@ from amendments.desk import Desk, DeskAmendment
 from amendments.engine.edits import NotLocatedError, ParagraphsEdit, locate
 from amendments.engine.instruction import Instruction
 from amendments.engine.text import TITLE, Text
-from amendments.views.rows import IN_TITLE, Sheet
+from amendments.views.cards import Sheet
+from amendments.views.rows import IN_TITLE
 from amendments.views.words import on_the_page, rule_notes, sentence
 
 LONGEST = 200  # characters of an instruction on a card

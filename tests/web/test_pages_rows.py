@@ -11,7 +11,8 @@ from amendments.engine.consolidate import (
 )
 from amendments.engine.notices import notice
 from amendments.engine.rules import Decision, Standing
-from amendments.views.rows import Sheet, View, draw_desk
+from amendments.views.cards import Sheet
+from amendments.views.rows import View, draw_desk
 
 KEPT = Piece(Kind.KEPT, "The Assembly ")
 GONE = Piece(Kind.DELETED, "regrets", "4")

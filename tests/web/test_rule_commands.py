@@ -18,7 +18,12 @@ DELETES = "In the draft resolution, delete paragraph 3."
 @pytest.fixture
 def reference():
     draft = make_draft(
-        paragraphs={"1": "It notes one.", "2": "It notes two.", "3": "It notes three.", "4": "It ends."}
+        paragraphs={
+            "1": "It notes one.",
+            "2": "It notes two.",
+            "3": "It notes three.",
+            "4": "It ends.",
+        }
     )
     first = make_amendment(draft=draft, number="1", instruction=REPLACES)
     second = make_amendment(draft=draft, number="2", instruction=ADDS)

@@ -1,0 +1,129 @@
+"""An amendment as the pages draw it: who, what, where it stands and why, and how one may vote."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from amendments.engine.consolidate import Consolidated
+from amendments.engine.rules import Decision, Standing
+from amendments.views.words import CHOICES, STANDINGS, look, said
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What a page knows of an amendment besides its standing.
+
+    `places` are the numbers of the draft paragraphs it aims at, empty when no place was found;
+    then `trouble` says why. `not_in_order` is the reason for that, empty when it is in order; `rules`
+    are its rules in words.
+    """
+
+    number: str
+    name: str
+    parent: str | None = None
+    who: str = ""
+    what: str = ""
+    places: tuple[str, ...] = ()
+    trouble: str = ""
+    not_in_order: str = ""
+    rules: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of the radio buttons of a card."""
+
+    value: str
+    label: str | Promise
+    is_chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An amendment beside the paragraph it aims at, with its sub-amendments."""
+
+    sheet: Sheet
+    look: str
+    standing: str | Promise
+    because: tuple[tuple[str, str], ...]  # the number of an amendment, and what it did to this one
+    ignored: str
+    unapplied: str
+    choices: tuple[Choice, ...]
+    subs: tuple["Card", ...] = ()
+
+    @property
+    def number(self) -> str:
+        return self.sheet.number
+
+    @property
+    def name(self) -> str:
+        return self.sheet.name
+
+
+def make_cards(
+    sheets: Iterable[Sheet], consolidated: Consolidated, decisions: Mapping[str, Decision]
+) -> list[Card]:
+    """Return a card for each sheet, in their order, sub-amendments as cards of their own."""
+    unapplied = {item.amendment: said(item.reason) for item in consolidated.unapplied}
+    return [
+        make_card(
+            sheet,
+            consolidated.standings[sheet.number],
+            decisions.get(sheet.number, Decision.PENDING),
+            unapplied.get(sheet.number, ""),
+        )
+        for sheet in sheets
+    ]
+
+
+def make_card(sheet: Sheet, standing: Standing, decision: Decision, unapplied: str) -> Card:
+    """Return the card of one amendment."""
+    return Card(
+        sheet=sheet,
+        look=look(standing.standing),
+        standing=STANDINGS[standing.standing],
+        because=reasons(standing),
+        ignored=ignored_words(standing),
+        unapplied=unapplied,
+        choices=make_choices(decision),
+    )
+
+
+def nest(cards: Iterable[Card]) -> list[Card]:
+    """Return the cards of the amendments, in their order, each with those of its sub-amendments."""
+    cards = list(cards)
+    subs: dict[str, list[Card]] = {card.number: [] for card in cards}
+    top: list[Card] = []
+    for card in cards:
+        (subs.get(card.sheet.parent or "", top)).append(card)
+    return [replace(card, subs=tuple(subs[card.number])) for card in top]
+
+
+def reasons(standing: Standing) -> tuple[tuple[str, str], ...]:
+    """Return why an amendment fell, each reason with the amendment it leads to."""
+    because = standing.because or ("",)
+    return tuple(
+        (because[min(position, len(because) - 1)], said(reason))
+        for position, reason in enumerate(standing.reasons)
+    )
+
+
+def ignored_words(standing: Standing) -> str:
+    """Return the sentence on a vote that does not count since the amendment has fallen."""
+    if standing.ignored is None:
+        return ""
+    return _("The vote on it (%(decision)s) does not count.") % {
+        "decision": str(STANDINGS[standing.ignored]).lower()
+    }
+
+
+def make_choices(decision: Decision) -> tuple[Choice, ...]:
+    """Return the four radio buttons, and a fifth one for a decision that is not among them."""
+    labels = dict(CHOICES)
+    labels.setdefault(decision, STANDINGS[decision])
+    return tuple(
+        Choice("open" if value == Decision.PENDING else str(value), label, value == decision)
+        for value, label in labels.items()
+    )
