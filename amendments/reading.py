@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from amendments.engine.consolidate import Amendment, amended_instructions, locate_all
+from amendments.engine.consolidate import Amendment, amend, locate_all
 from amendments.engine.edits import NotLocatedError, locate
 from amendments.engine.grammar import InstructionError, read
 from amendments.engine.instruction import Instruction
@@ -59,7 +59,7 @@ def read_sub_amendment(printed: str, language: str, number: str, parent: Amendme
     except InstructionError as error:
         return Reading(refusal=error.notice)
     sub = Amendment(number, 0, operations, parent.number)
-    _amended, refused = amended_instructions(language, parent, [sub])
+    refused = amend(language, parent, [sub]).refused
     reason = refused[0].reason if refused else None
     return Reading(operations, (reason,) * len(operations))
 

@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from amendments.engine.assembly import assemble
+from amendments.engine.credit import credit
 from amendments.engine.notices import Notice, notice
 from amendments.engine.pieces import ConsolidatedParagraph, Kind, Piece
 from amendments.engine.references import outdated_references
 from amendments.engine.rules import Decision, Rule, Standing, standings
-from amendments.engine.table import Unapplied, amended_instructions, apply_adopted
+from amendments.engine.table import Unapplied, amend, apply_adopted
 from amendments.engine.tabled import Amendment, locate_all, voting_order
 from amendments.engine.text import Text
 
@@ -19,7 +20,7 @@ __all__ = [
     "Kind",
     "Piece",
     "Unapplied",
-    "amended_instructions",
+    "amend",
     "consolidate",
     "locate_all",
     "voting_order",
@@ -56,7 +57,7 @@ def consolidate(
     table = apply_adopted(text, [one for one in ordered if found[one.number].is_adopted])
     assembled = assemble(text, table.applied)
     return Consolidated(
-        paragraphs=assembled.paragraphs,
+        paragraphs=credit(assembled.paragraphs, table.parts),
         standings=found,
         unapplied=tuple(_in_order(table.unapplied, ordered)),
         warnings=(

@@ -54,14 +54,22 @@ def independent_groups(
 
     Raises `TooManyStatesError` and `RuleCycleError`.
     """
+    by_number = {one.number: one for one in amendments}
+    return [
+        _group(text, [by_number[number] for number in members], rules)
+        for members in group_members(text, amendments, rules)
+    ]
+
+
+def group_members(
+    text: Text, amendments: Sequence[Amendment], rules: Sequence[Rule]
+) -> list[list[str]]:
+    """Return the numbers of each group, in the order of the groups, without looking at what they can do."""
     ordered = voting_order(amendments)
     joined = _Joined([one.number for one in ordered])
     for first, second in _ties(text, ordered, rules):
         joined.join(first, second)
-    by_number = {one.number: one for one in ordered}
-    return [
-        _group(text, [by_number[number] for number in members], rules) for members in joined.sets()
-    ]
+    return joined.sets()
 
 
 class _Joined:

@@ -4,10 +4,10 @@ INSTRUCTIONS.md, "What the new words do at the place where they go". Only the ne
 stop is changed; an old item that now stands at the wrong end of its list is reported.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from amendments.engine.edits.joints import CLOSE, ends_with_abbreviation
+from amendments.engine.edits.joints import close_of, ends_with_abbreviation, stop_of
 from amendments.engine.notices import Notice, notice
 from amendments.engine.numbering import parent_of
 from amendments.engine.pieces import Kind, Piece
@@ -78,40 +78,45 @@ def _settle(items: list[Item], members: Sequence[int]) -> None:
     present = [at for at in members if items[at].stays]
     if not old or not present:
         return
-    inside = _usual_stop([_stop(one.tabled) for one in old[:-1]])
-    last = _stop(old[-1].tabled)
+    inside = _usual_stop(stop_of(one.tabled) for one in old[:-1])
+    last = stop_of(old[-1].tabled)
     if not inside and items[members[0]].level == 0:
         inside = last  # the paragraphs of a draft all end alike; of a list one item tells nothing
+    old_last = next(at for at in reversed(members) if items[at].original is not None)
     for place, at in enumerate(present):
+        if not (items[at].is_new or at == old_last or place == len(present) - 1):
+            continue  # an old item that stands inside the list, as before
         wanted = last if place == len(present) - 1 else inside
-        if not wanted and items[at].level and not _stop(items[at].text):
+        if not wanted and items[at].level and not stop_of(items[at].text):
             wanted = ";"  # every other item has a list of its own: this one still goes on
         if wanted in {".", ";"} and not _announces(items, at):
             items[at] = _settled(items[at], wanted, is_last=place == len(present) - 1)
 
 
-def _usual_stop(stops: Sequence[str]) -> str:
+def _usual_stop(stops: Iterable[str]) -> str:
     """Return ";" when any item of the list ends with one, else "." when any does."""
-    return next((stop for stop in (";", ".") if stop in stops), "")
-
-
-def _stop(text: str) -> str:
-    match = CLOSE.search(text)
-    return match[0].strip()[:1] if match else ""
+    usual = ""
+    for stop in stops:
+        if stop == ";":
+            return stop
+        usual = usual or (stop if stop == "." else "")
+    return usual
 
 
 def _announces(items: Sequence[Item], at: int) -> bool:
     """Tell whether the item has a list of its own, so that it does not end the line."""
-    following = next((item for item in items[at + 1 :] if item.stays), None)
+    following = next(
+        (items[after] for after in range(at + 1, len(items)) if items[after].stays), None
+    )
     return following is not None and following.level > items[at].level
 
 
 def _settled(item: Item, wanted: str, *, is_last: bool) -> Item:
-    stop = _stop(item.text)
+    stop = stop_of(item.text)
     if stop == wanted or stop not in CHANGEABLE:
         return item
     if not item.is_new:
-        if _stop(item.tabled) != stop:
+        if stop_of(item.tabled) != stop:
             return item
         way = notice("list-ends" if is_last else "list-goes-on")
         return replace(item, notices=(*item.notices, notice("list-stop-doubt", stop=stop, way=way)))
@@ -121,7 +126,6 @@ def _settled(item: Item, wanted: str, *, is_last: bool) -> Item:
 
 
 def _with_stop(words: str, stop: str, wanted: str) -> str:
-    match = CLOSE.search(words)
-    if match and stop and not ends_with_abbreviation(words):
-        words = words[: match.start()]
+    if stop and not ends_with_abbreviation(words):
+        words = words[: close_of(words)]
     return words.rstrip() + wanted

@@ -8,9 +8,11 @@ from dataclasses import dataclass, field, replace
 
 from amendments.engine.assembly import Applied, assemble
 from amendments.engine.clashes import clash, reach, takes_list
+from amendments.engine.credit import Part
 from amendments.engine.edits import Edit, NotLocatedError, ParagraphsEdit, WordsEdit
 from amendments.engine.instruction import Instruction
 from amendments.engine.notices import Notice, notice
+from amendments.engine.pieces import Kind
 from amendments.engine.tabled import Amendment, aims, locate_all
 from amendments.engine.text import TITLE, Text, text_of
 
@@ -34,6 +36,7 @@ class Table:
     words: dict[int, list[tuple[int, int, str, WordsEdit]]] = field(default_factory=dict)
     gone: dict[int, tuple[str, ParagraphsEdit]] = field(default_factory=dict)
     joined: dict[int, str] = field(default_factory=dict)  # lists that new paragraphs join
+    parts: dict[str, tuple[Part, ...]] = field(default_factory=dict)  # of those with sub-amendments
 
     def rival(self, edit: Edit) -> str | None:
         """Return the number of an applied amendment that `edit` clashes with, None when there is none."""
@@ -89,39 +92,57 @@ def apply_adopted(text: Text, adopted: Sequence[Amendment]) -> Table:
 
 def _apply(table: Table, amendment: Amendment, subs: Sequence[Amendment]) -> None:
     """Put the amendment with its adopted `subs` on the table, or list why not. Never in part."""
-    amended, refused_subs = amended_instructions(table.text.language, amendment, subs)
+    amended = amend(table.text.language, amendment, subs)
     try:
-        edits = locate_all(amended, table.text)
+        edits = locate_all(amended.instructions, table.text)
     except NotLocatedError as error:
-        table.unapplied.append(
-            Unapplied(amendment.number, error.notice, aims(table.text, amendment))
-        )
-        reason = notice("parent-unapplied", number=amendment.number)
-        table.unapplied += [Unapplied(sub.number, reason) for sub in subs]
+        _leave_out(table, amendment, subs, error.notice, aims(table.text, amendment))
         return
     for edit in edits:
         rival = table.rival(edit)
         if rival is not None:
             where = aims(table.text, amendment) or _paragraph_numbers(table.text, edits)
             reason = notice("clash", first=rival, second=amendment.number, number=", ".join(where))
-            table.unapplied.append(Unapplied(amendment.number, reason, where))
-            parent = notice("parent-unapplied", number=amendment.number)
-            table.unapplied += [Unapplied(sub.number, parent) for sub in subs]
+            _leave_out(table, amendment, subs, reason, where)
             return
     table.add(amendment.number, edits)
-    table.unapplied += refused_subs
+    table.unapplied += amended.refused
+    if amended.parts:
+        table.parts[amendment.number] = amended.parts
 
 
-def amended_instructions(
-    language: str, amendment: Amendment, subs: Sequence[Amendment]
-) -> tuple[tuple[Instruction, ...], list[Unapplied]]:
-    """Return the amendment's instructions with its sub-amendments in their new text.
+def _leave_out(
+    table: Table,
+    amendment: Amendment,
+    subs: Sequence[Amendment],
+    reason: Notice,
+    where: tuple[str, ...],
+) -> None:
+    table.unapplied.append(Unapplied(amendment.number, reason, where))
+    told = notice("parent-unapplied", number=amendment.number)
+    table.unapplied += [Unapplied(sub.number, told, where) for sub in subs]
+
+
+@dataclass(frozen=True, slots=True)
+class Amended:
+    """An amendment as its sub-amendments leave it, with those that could not be applied.
+
+    `parts` are its new words with the numbers of those that brought them; empty without subs.
+    """
+
+    instructions: tuple[Instruction, ...]
+    refused: tuple[Unapplied, ...] = ()
+    parts: tuple[Part, ...] = ()
+
+
+def amend(language: str, amendment: Amendment, subs: Sequence[Amendment]) -> Amended:
+    """Return the amendment with `subs` in its new text.
 
     A sub-amendment is resolved in the new text as tabled, and all are applied at once, as to a
-    draft. Those that could not be applied come second.
+    draft.
     """
     if not subs:
-        return amendment.instructions, []
+        return Amended(amendment.instructions)
     refused: list[Unapplied] = []
     by_target: dict[int, list[Amendment]] = {}
     for sub in subs:
@@ -133,10 +154,24 @@ def amended_instructions(
         else:
             refused.append(Unapplied(sub.number, _refusal(sub, amendment, language)))
     amended = list(amendment.instructions)
-    for at, members in by_target.items():
-        amended[at], clashing = _with_subs(amended[at], members, language)
-        refused += clashing
-    return tuple(amended), refused
+    parts: list[Part] = []
+    for at, instruction in enumerate(amendment.instructions):
+        table = _new_text_with(instruction, by_target.get(at, ()), language)
+        assembled = assemble(table.text, table.applied)
+        stays = [one for one in assembled.paragraphs if one.final is not None]
+        amended[at] = replace(instruction, new_text=tuple(one.text for one in stays))
+        refused += table.unapplied
+        pieces = [piece for one in stays for piece in one.pieces if piece.kind != Kind.DELETED]
+        parts += [Part(piece.text, piece.amendment or amendment.number) for piece in pieces]
+    return Amended(tuple(amended), tuple(refused), tuple(parts))
+
+
+def _new_text_with(instruction: Instruction, subs: Sequence[Amendment], language: str) -> Table:
+    """Return the new text of an instruction with `subs` laid on it, as on a draft."""
+    table = Table(new_text_as_draft(instruction, language))
+    for sub in subs:
+        _apply(table, sub, [])
+    return table
 
 
 def new_text_as_draft(instruction: Instruction, language: str) -> Text:
@@ -161,17 +196,6 @@ def _refusal(sub: Amendment, amendment: Amendment, language: str) -> Notice:
         except NotLocatedError as error:
             return error.notice
     return notice("sub-which-operation", number=amendment.number)
-
-
-def _with_subs(
-    instruction: Instruction, subs: Sequence[Amendment], language: str
-) -> tuple[Instruction, list[Unapplied]]:
-    table = Table(new_text_as_draft(instruction, language))
-    for sub in subs:
-        _apply(table, sub, [])
-    assembled = assemble(table.text, table.applied)
-    lines = tuple(one.text for one in assembled.paragraphs if one.final is not None)
-    return replace(instruction, new_text=lines), table.unapplied
 
 
 def _paragraph_numbers(text: Text, edits: Sequence[Edit]) -> tuple[str, ...]:

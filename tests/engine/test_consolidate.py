@@ -204,3 +204,31 @@ def test_sub_amendments_of_an_amendment_that_is_left_out_are_left_out_with_it():
         ("1-1", "parent-unapplied"),
         ("1", "clash"),
     ]
+
+
+def test_the_words_of_a_sub_amendment_are_its_own_pieces():
+    result = adopt_all(AZUR, _with_sub(REPLACEMENT, 'replace "closely" with "well"'))
+
+    five = next(one for one in result.paragraphs if one.original == "5")
+    assert [(piece.text, piece.amendment) for piece in five.pieces if piece.kind == "inserted"] == [
+        ("It will follow the case ", "1"),
+        ("well", "1-1"),
+        (". It will report.", "1"),
+    ]
+
+
+def test_words_of_a_sub_amendment_are_credited_in_each_operation_of_its_amendment():
+    (one,) = amendments(
+        AZUR,
+        'paragraph 1, replace "delay" with "long wait"; paragraph 5, replace "matter" with "new case"',
+    )
+    sub = Amendment("1-1", 0, read('In amendment 1, replace "new" with "old"', "en"), parent="1")
+
+    result = adopt_all(AZUR, [sub, Amendment("1", 1, one.instructions)])
+
+    five = next(one for one in result.paragraphs if one.original == "5")
+    assert [(piece.text, piece.amendment) for piece in five.pieces if piece.kind == "inserted"] == [
+        ("old", "1-1"),
+        (" case", "1"),
+    ]
+    assert wording(result, "1").endswith("regrets the long wait.")

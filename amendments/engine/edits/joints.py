@@ -14,6 +14,7 @@ CLOSING = set(",.;:!?)]»”›…")  # no space before these
 TERMINALS = set(".!?…")
 # The stop of a paragraph or sentence, with the "and" that some lists print after the semicolon.
 CLOSE = re.compile(r"(?:;\s*(?:and|or|et|ou)|[,;]|\.{3}|[.:!?…])\s*$")
+LONGEST_CLOSE = 16  # characters; the pattern is looked for in no more than these
 TRAILING_MARKS = "»”\"')]\u00a0\u202f "
 # Never capitals for their own sake, whatever follows: the words that open sentences.
 SMALL_WORDS = set(
@@ -55,8 +56,14 @@ def _needs_space(left: str, right: str) -> bool:
 
 def close_of(words: str) -> int:
     """Return where the closing stop of `words` begins: its length when it has none."""
-    match = CLOSE.search(words)
+    tail = max(0, len(words) - LONGEST_CLOSE)
+    match = CLOSE.search(words, tail)
     return match.start() if match else len(words)
+
+
+def stop_of(words: str) -> str:
+    """Return the mark that closes `words`: "." or the ";" of "; and", "" when there is none."""
+    return words[close_of(words) :].strip()[:1]
 
 
 def is_whole_sentence(new: str) -> bool:

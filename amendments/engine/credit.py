@@ -1,0 +1,60 @@
+"""Say of each new word whether the amendment or one of its sub-amendments brought it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from amendments.engine.pieces import ConsolidatedParagraph, Kind, Piece
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Words of the new text of an amendment, and the number of the one that brought them."""
+
+    words: str
+    amendment: str
+
+
+def credit(
+    paragraphs: Sequence[ConsolidatedParagraph], parts: Mapping[str, Sequence[Part]]
+) -> tuple[ConsolidatedParagraph, ...]:
+    """Return `paragraphs` with the words that sub-amendments brought as pieces of their own.
+
+    `parts` are those of each amendment with adopted sub-amendments, in their order. The text
+    stays the same to the letter.
+    """
+    if not parts:
+        return tuple(paragraphs)
+    left = {number: [part for part in some if part.words.strip()] for number, some in parts.items()}
+    return tuple(
+        replace(one, pieces=tuple(_credited(one.pieces, left)))
+        if any(piece.amendment in left for piece in one.pieces)
+        else one
+        for one in paragraphs
+    )
+
+
+def _credited(pieces: Sequence[Piece], left: Mapping[str, list[Part]]) -> Iterator[Piece]:
+    for piece in pieces:
+        parts = left.get(piece.amendment or "")
+        if piece.kind == Kind.INSERTED and parts:
+            yield from _split(piece, parts)
+        else:
+            yield piece
+
+
+def _split(piece: Piece, parts: list[Part]) -> Iterator[Piece]:
+    """Yield `piece` in parts, taking from `parts` those that are found in it, in order."""
+    at = 0
+    while parts:
+        words = parts[0].words.strip()
+        start = piece.text.find(words, at)
+        if start < 0:
+            break
+        part = parts.pop(0)
+        if part.amendment != piece.amendment:
+            if start > at:
+                yield replace(piece, text=piece.text[at:start])
+            yield replace(piece, text=words, amendment=part.amendment)
+            at = start + len(words)
+    if at < len(piece.text):
+        yield replace(piece, text=piece.text[at:])
