@@ -10,31 +10,21 @@ from amendments.desk import load_desk
 from amendments.engine.groups import TooManyStatesError
 from amendments.engine.outcomes import Outcomes, ParagraphOutcomes, Variant, find_outcomes
 from amendments.engine.rules import RuleCycleError
-from amendments.management.commands.consolidate import find_draft, find_language
-from amendments.management.one_line import OneLineCommand, refused
-from resolutions.models import Language
+from amendments.management.draft_command import DraftCommand
+from amendments.management.one_line import refused
 
 LONGEST = 70  # characters of a wording shown to people
 
 
-class Command(OneLineCommand):
+class Command(DraftCommand):
     help = "Counts the texts that the amendments and rules allow, and lists the wordings of each paragraph."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument(
-            "reference", metavar="REFERENCE", help='the report, such as "Doc. 16245"'
-        )
-        parser.add_argument(
-            "--draft", metavar="LETTER", help="A unless the report has another one only"
-        )
-        parser.add_argument(
-            "--language", choices=Language.values, help="French unless there is none"
-        )
+        super().add_arguments(parser)
         parser.add_argument("--json", action="store_true", help="say it as one JSON object")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        draft = find_draft(options["reference"], options["draft"])
-        desk = load_desk(draft, find_language(draft, options["language"]))
+        desk = load_desk(*self.find(options))
         try:
             outcomes = find_outcomes(desk.text, desk.engine_amendments, desk.rules)
         except (TooManyStatesError, RuleCycleError) as error:

@@ -1,0 +1,5 @@
+"""The sentences behind the engine's notices, English and French, by code."""
+
+from amendments.engine.phrases import placing, reading, voting
+
+PHRASES: dict[str, dict[str, str]] = {**reading.PHRASES, **placing.PHRASES, **voting.PHRASES}
