@@ -1,8 +1,9 @@
 """Gather the parts of one operation: what each of them says of its place, its object, its new text."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from amendments.engine.grammar.clause import Clause, refuse
 from amendments.engine.grammar.parts import (
     Draft,
     InAmendment,
@@ -17,7 +18,6 @@ from amendments.engine.grammar.parts import (
     With,
 )
 from amendments.engine.instruction import Action, Side, Unit
-from amendments.engine.notices import Notice, notice
 from amendments.engine.quotations import Quotation, lines_of
 
 BESIDE = {Side.BEFORE, Side.AFTER}
@@ -27,56 +27,6 @@ EVERYWHERE_IN = {
     "everywhere_in_text": "text",
     "everywhere_in_paragraph": "paragraph",
 }
-
-
-class CompositionError(ValueError):
-    """The parts make no whole; `notice` says what is missing or too much."""
-
-    def __init__(self, reason: Notice) -> None:
-        super().__init__(reason.message)
-        self.notice = reason
-
-
-def refuse(code: str, **values: object) -> CompositionError:
-    """Return the error with the notice `code`."""
-    return CompositionError(notice(code, **values))
-
-
-@dataclass(slots=True)
-class Clause:
-    """One operation while its parts are being gathered.
-
-    `sentences_lead`: they were named before any words, so that they hold for "and "c"", too.
-    `of_paragraph`, `of_draft`: whose end or beginning `side` is, when that is said in words.
-    """
-
-    verb: Verb | None = None
-    paragraphs: Paragraphs | None = None
-    destination: Paragraphs | None = None
-    sentences: tuple[int, ...] = ()
-    sentences_are_object: bool = False
-    sentences_lead: bool = False
-    paragraphs_are_object: bool = False
-    side: Side | None = None
-    beside: Unit | None = None
-    anchor: str = ""
-    olds: list[Quotation] = field(default_factory=list)
-    old_unit: Unit | None = None
-    news: list[Quotation] = field(default_factory=list)
-    new_noun: Noun | None = None
-    with_new: With | None = None
-    with_names_new: bool = False  # "insert a new paragraph with the following wording"
-    rest: bool = False
-    ends_with_sentence: bool = False
-    ends_with_paragraph: bool = False
-    everywhere: bool = False
-    everywhere_in: str = ""
-    in_title: bool = False
-    labelled: bool = False
-    of_paragraph: bool = False
-    of_draft: bool = False
-    outer_stop: bool = False
-    amendment: str = ""
 
 
 def gather(
