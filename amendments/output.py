@@ -44,7 +44,7 @@ def as_json(desk: Desk, consolidated: Consolidated) -> dict[str, Any]:
         "reference": desk.draft.document.reference,
         "draft": desk.draft.letter,
         "language": desk.language,
-        "title": desk.text.title,
+        "title": consolidated.title_text,
         "standings": {
             number: {"standing": str(standing.standing), "because": list(standing.because)}
             for number, standing in consolidated.standings.items()

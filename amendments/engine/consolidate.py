@@ -37,6 +37,11 @@ class Consolidated:
     warnings: tuple[Notice, ...] = ()
     title: tuple[Piece, ...] = ()
 
+    @property
+    def title_text(self) -> str:
+        """The title under these votes."""
+        return "".join(piece.text for piece in self.title if piece.kind != Kind.DELETED)
+
 
 def consolidate(
     text: Text,

@@ -5,9 +5,10 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import CommandParser
+from django.db import IntegrityError
 
 from amendments.compendium.compendium import NotACompendiumError
-from amendments.compendium.decode import decode
+from amendments.compendium.decode import SIZE_LIMIT, decode
 from amendments.compendium.reader import read_compendium
 from amendments.importing.report import as_json, in_words
 from amendments.importing.saving import save_compendium
@@ -47,7 +48,7 @@ class Command(OneLineCommand):
                 f"Files of the format {options['format']} cannot be read yet; save it as plain text."
             )
         try:
-            text = decode(options["file"].read_bytes())
+            text = decode(read_file(options["file"]))
             understood = understand(read_compendium(text, options["language"]))
             saved = save_compendium(
                 understood,
@@ -60,8 +61,19 @@ class Command(OneLineCommand):
             raise refused(f"{options['file']}: {error.strerror}.") from error
         except (NotACompendiumError, ImportRefusedError) as error:
             raise refused(f"{options['file'].name}: {error}") from error
+        except IntegrityError as error:
+            # Two first imports of one Doc. at the same moment: the database lets one of them through.
+            raise refused(
+                f"{options['file'].name}: somebody else saved this Doc. at the same moment; import it again."
+            ) from error
         if options["json"]:
             report = as_json(understood, saved, is_trial=options["dry_run"])
             self.stdout.write(json.dumps(report, ensure_ascii=False, indent=1))
         else:
             self.stdout.write(in_words(understood, saved, is_trial=options["dry_run"]))
+
+
+def read_file(path: Path) -> bytes:
+    """Return the bytes of a file, no more than show that it is too large."""
+    with path.open("rb") as file:
+        return file.read(SIZE_LIMIT + 1)
