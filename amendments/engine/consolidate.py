@@ -1,7 +1,7 @@
 """The text under a set of votes: all adopted edits applied at once to the draft as tabled."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from amendments.engine.assembly import assemble
 from amendments.engine.credit import credit
@@ -9,7 +9,7 @@ from amendments.engine.notices import Notice, notice
 from amendments.engine.pieces import ConsolidatedParagraph, Kind, Piece
 from amendments.engine.references import outdated_references
 from amendments.engine.rules import Decision, Rule, Standing, standings
-from amendments.engine.table import Unapplied, amend, apply_adopted
+from amendments.engine.table import Table, Unapplied, amend, apply_adopted
 from amendments.engine.tabled import Amendment, locate_all, voting_order
 from amendments.engine.text import Text
 
@@ -29,13 +29,18 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Consolidated:
-    """The text under a set of votes, and everything a person must know about it."""
+    """The text under a set of votes, and everything a person must know about it.
+
+    `clashes_ahead` says of amendments still open which adopted one they clash with: if they are
+    adopted as well, one of the two is left out.
+    """
 
     paragraphs: tuple[ConsolidatedParagraph, ...]
     standings: Mapping[str, Standing]
     unapplied: tuple[Unapplied, ...] = ()
     warnings: tuple[Notice, ...] = ()
     title: tuple[Piece, ...] = ()
+    clashes_ahead: Mapping[str, Notice] = field(default_factory=dict)
 
     @property
     def title_text(self) -> str:
@@ -71,7 +76,21 @@ def consolidate(
             *(told for _, told in outdated_references(assembled.paragraphs)),
         ),
         title=assembled.title,
+        clashes_ahead=_clashes_ahead(table, ordered, found),
     )
+
+
+def _clashes_ahead(
+    table: Table, ordered: Sequence[Amendment], found: Mapping[str, Standing]
+) -> dict[str, Notice]:
+    ahead: dict[str, Notice] = {}
+    for one in ordered:
+        if one.parent is not None or found[one.number].standing != Decision.PENDING:
+            continue
+        rival = table.rival_of(one)
+        if rival is not None:
+            ahead[one.number] = notice("clash-ahead", number=rival)
+    return ahead
 
 
 def _in_order(unapplied: Sequence[Unapplied], ordered: Sequence[Amendment]) -> list[Unapplied]:

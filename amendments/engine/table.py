@@ -38,6 +38,14 @@ class Table:
     joined: dict[int, str] = field(default_factory=dict)  # lists that new paragraphs join
     parts: dict[str, tuple[Part, ...]] = field(default_factory=dict)  # of those with sub-amendments
 
+    def rival_of(self, amendment: Amendment) -> str | None:
+        """Return the applied amendment that one not yet on the table clashes with, if any."""
+        try:
+            edits = locate_all(amendment.instructions, self.text)
+        except NotLocatedError:
+            return None
+        return next((rival for edit in edits if (rival := self.rival(edit)) is not None), None)
+
     def rival(self, edit: Edit) -> str | None:
         """Return the number of an applied amendment that `edit` clashes with, None when there is none."""
         if isinstance(edit, WordsEdit):

@@ -50,6 +50,7 @@ class Card:
     because: tuple[tuple[str, str], ...]  # the number of an amendment, and what it did to this one
     ignored: str
     unapplied: str
+    clash_ahead: str
     choices: tuple[Choice, ...]
     subs: tuple["Card", ...] = ()
 
@@ -67,18 +68,22 @@ def make_cards(
 ) -> list[Card]:
     """Return a card for each sheet, in their order, sub-amendments as cards of their own."""
     unapplied = {item.amendment: said(item.reason) for item in consolidated.unapplied}
+    ahead = {number: said(notice) for number, notice in consolidated.clashes_ahead.items()}
     return [
         make_card(
             sheet,
             consolidated.standings[sheet.number],
             decisions.get(sheet.number, Decision.PENDING),
             unapplied.get(sheet.number, ""),
+            ahead.get(sheet.number, ""),
         )
         for sheet in sheets
     ]
 
 
-def make_card(sheet: Sheet, standing: Standing, decision: Decision, unapplied: str) -> Card:
+def make_card(
+    sheet: Sheet, standing: Standing, decision: Decision, unapplied: str, clash_ahead: str
+) -> Card:
     """Return the card of one amendment."""
     return Card(
         sheet=sheet,
@@ -87,6 +92,7 @@ def make_card(sheet: Sheet, standing: Standing, decision: Decision, unapplied: s
         because=reasons(standing),
         ignored=ignored_words(standing),
         unapplied=unapplied,
+        clash_ahead=clash_ahead,
         choices=make_choices(decision),
     )
 

@@ -232,3 +232,18 @@ def test_words_of_a_sub_amendment_are_credited_in_each_operation_of_its_amendmen
         (" case", "1"),
     ]
     assert wording(result, "1").endswith("regrets the long wait.")
+
+
+def test_an_open_amendment_is_told_which_adopted_one_it_clashes_with():
+    tabled = amendments(
+        AZUR,
+        "delete paragraph 5",
+        'paragraph 5, replace "matter" with "case"',
+        'paragraph 2, replace "notes" with "regrets"',
+    )
+
+    result = consolidate(AZUR, tabled, {"1": Decision.ADOPTED})
+
+    assert {number: told.message for number, told in result.clashes_ahead.items()} == {
+        "2": "It clashes with amendment 1, which is adopted here."
+    }

@@ -50,6 +50,12 @@ def messages(response):
     return [str(message) for message in response.context["messages"]]
 
 
+def save(clerk, address, fields, **options):
+    """Open the form and send `fields`, with the revision that the form carries."""
+    revision = clerk.get(address).context["revision"]
+    return clerk.post(address, {**fields, "revision": revision}, **options)
+
+
 def amendment_fields(draft, **values):
     """Return the fields of the amendment form, with one signatory and one instruction."""
     instruction = {
@@ -162,7 +168,7 @@ def change(clerk, amendment, **values):
     fields = amendment_fields(amendment.draft, number=amendment.number, position=amendment.position)
     fields |= inline("sponsors") | inline("instructions", {**row, **values}, initial=1)
     address = reverse("admin:amendments_amendment_change", args=[amendment.pk])
-    response = clerk.post(address, fields, follow=True)
+    response = save(clerk, address, fields, follow=True)
     instruction.refresh_from_db()
     return response, instruction
 
@@ -235,7 +241,7 @@ def test_signatories_keep_the_order_that_was_asked_for(clerk):
     ]
     fields = amendment_fields(amendment.draft, number="1", position="1")
     fields |= inline("sponsors", *rows, initial=2) | inline("instructions")
-    clerk.post(reverse("admin:amendments_amendment_change", args=[amendment.pk]), fields)
+    save(clerk, reverse("admin:amendments_amendment_change", args=[amendment.pk]), fields)
 
     assert amendment.tabled_by("en") == ["Max LAKE", "Ada RIVER", "Eva SOURCE"]
     positions = amendment.sponsors.values_list("position", flat=True)
@@ -295,7 +301,7 @@ def test_the_same_rule_is_not_entered_twice(clerk):
     response = clerk.post(reverse("admin:amendments_dependencyrule_add"), fields)
 
     assert errors(response) == {"falls": "This draft already has this rule."}
-    changed = clerk.post(reverse("admin:amendments_dependencyrule_change", args=[rule.pk]), fields)
+    changed = save(clerk, reverse("admin:amendments_dependencyrule_change", args=[rule.pk]), fields)
     assert changed.status_code == 302
 
 
@@ -310,6 +316,20 @@ def test_who_records_a_vote_is_noted(clerk):
 
     vote = Vote.objects.get()
     assert (vote.decision, vote.in_favour, vote.recorded_by) == (Decision.ADOPTED, 20, clerk.user)
+
+
+def test_a_vote_on_an_amendment_that_has_fallen_is_kept_with_a_warning(clerk):
+    draft = make_draft()
+    first = make_amendment(draft=draft, number="1", decision=Decision.ADOPTED)
+    second = make_amendment(draft=draft, number="2")
+    make_rule(falls=second, triggers=[first])
+    fields = {"amendment": second.pk, "decision": "adopted"}
+    fields |= {"recorded_at_0": "2026-01-30", "recorded_at_1": "10:00:00"}
+    response = clerk.post(reverse("admin:amendments_vote_add"), fields, follow=True)
+
+    assert Vote.objects.filter(amendment=second).exists()
+    [warning] = [message for message in messages(response) if "has fallen" in message]
+    assert "amendment 1" in warning.lower()
 
 
 def test_counts_of_what_was_not_put_to_the_vote_are_refused(clerk):
@@ -368,7 +388,7 @@ def draft_fields(draft, *rows, **values):
 
 def change_draft(clerk, draft, *rows, **values):
     address = reverse("admin:resolutions_drafttext_change", args=[draft.pk])
-    return clerk.post(address, draft_fields(draft, *rows, **values), follow=True)
+    return save(clerk, address, draft_fields(draft, *rows, **values), follow=True)
 
 
 def numbered(draft):
@@ -498,7 +518,7 @@ def test_the_text_of_a_document_is_kept_to_its_last_line_break(clerk):
     document = make_document(kind="note", text="\n\nA note.\n")
     fields = {"dossier": document.dossier_id, "slug": document.slug, "kind": "note"}
     fields |= {"reference": document.reference, "title_en": "New", "text": "\r\n\r\nA note.\r\n"}
-    clerk.post(reverse("admin:resolutions_document_change", args=[document.pk]), fields)
+    save(clerk, reverse("admin:resolutions_document_change", args=[document.pk]), fields)
 
     document.refresh_from_db()
     assert (document.title_en, document.text) == ("New", "\n\nA note.\n")
@@ -517,6 +537,7 @@ def test_the_history_shows_the_differences_and_cannot_be_reverted(clerk, ground)
 
     assert "It rests a while." in page
     assert "It rests for long." in page
+    assert "style=" not in page  # the content security policy blocks it
     record = paragraph.history.first()
     form = reverse("admin:resolutions_paragraph_simple_history", args=[paragraph.pk, record.pk])
     assert clerk.get(form).status_code == 200

@@ -87,6 +87,14 @@ def test_two_amendments_that_clash_without_a_rule_are_called_out(client):
     assert "An amendment was adopted and is not in the text." in page.content.decode()
 
 
+def test_an_open_amendment_says_which_adopted_one_it_clashes_with(client):
+    draft = make_azur()
+    make_amendment(draft=draft, number="4", instruction=replacing(2))
+    make_amendment(draft=draft, number="6", instruction=adding_words(2))
+    assert "It clashes with amendment 4" in card(get(client, draft, "?adopted=4"), "6")
+    assert "It clashes" not in card(get(client, draft), "6")
+
+
 def test_an_instruction_that_was_not_located_waits_for_a_person_and_says_why(client):
     draft = make_azur()
     make_amendment(draft=draft, number="9", instruction=replacing(99))

@@ -44,6 +44,10 @@ PHRASES: dict[str, dict[str, str]] = {
         "en": "Amendments {first} and {second} say the same of paragraph {number}.",
         "fr": "Les amendements {first} et {second} disent la même chose du paragraphe {number}.",
     },
+    "clash-ahead": {
+        "en": "It clashes with amendment {number}, which is adopted here.",
+        "fr": "Il contredit l'amendement {number}, adopté ici.",
+    },
     "not-applied": {
         "en": "Amendment {number} was adopted but is not in the text: {reason}",
         "fr": "L'amendement {number} a été adopté mais n'est pas dans le texte: {reason}",
