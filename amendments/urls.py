@@ -2,10 +2,14 @@
 
 from django.urls import path
 
-from amendments.views import amendments, drafts
+from amendments.views import amendments, compare, drafts, outcomes, rules
 
 urlpatterns = [
     path("drafts/<int:pk>/", drafts.draft, name="draft"),
     path("drafts/<int:pk>/amendments/", amendments.amendments, name="amendments"),
     path("drafts/<int:pk>/amendments/<str:number>/", amendments.amendment, name="amendment"),
+    path("drafts/<int:pk>/rules/", rules.rules, name="rules"),
+    path("drafts/<int:pk>/rules/confirm/", rules.confirm_rule, name="confirm-rule"),
+    path("drafts/<int:pk>/outcomes/", outcomes.outcomes, name="outcomes"),
+    path("drafts/<int:pk>/compare/", compare.compare, name="compare"),
 ]

@@ -20,8 +20,10 @@ from amendments.engine.consolidate import Consolidated
 from amendments.engine.rules import Decision, RuleCycleError
 from amendments.models import Scenario
 from amendments.views.address import is_sent_form, read_votes, write_address
+from amendments.views.counting import quick_count
 from amendments.views.rows import View, draw_desk
 from amendments.views.sheets import make_sheets
+from amendments.views.tabs import in_language, make_tabs
 from resolutions.access import get_draft
 from resolutions.models import DraftText
 from resolutions.models.languages import reader_language
@@ -138,6 +140,9 @@ def draw_page(desk: Desk, state: State) -> dict[str, Any]:
     vote_sets, scenarios = named_votes(desk, state)
     return {
         "draft": desk.draft,
+        "tabs": make_tabs(desk, "draft"),
+        "texts": quick_count(desk),
+        "texts_href": in_language(reverse("outcomes", args=[desk.draft.pk]), desk),
         "dossier": desk.draft.document.dossier,
         "title": desk.text.title,
         "language": state.language,

@@ -293,6 +293,21 @@ def test_a_rule_is_about_amendments_to_its_draft(clerk):
     assert errors(response) == {"triggers": "Not amendments to this draft: 7."}
 
 
+def test_an_amendment_with_rules_stays_with_its_draft(clerk):
+    draft, other = make_draft(), make_draft()
+    first = make_amendment(draft=draft, number="1", instruction=DELETES_2)
+    make_rule(falls=make_amendment(draft=draft, number="2"), triggers=[first])
+    first.draft = other
+    response, _instruction = change(clerk, first, printed=DELETES_2)
+
+    assert "it stays with its draft" in errors(response)["draft"]
+    assert Amendment.objects.get(number="1").draft == draft
+
+    DependencyRule.objects.all().delete()
+    change(clerk, first, printed=DELETES_2)
+    assert Amendment.objects.get(number="1").draft == other
+
+
 def test_the_same_rule_is_not_entered_twice(clerk):
     draft = make_draft()
     first, second = (make_amendment(draft=draft, number=number) for number in "12")

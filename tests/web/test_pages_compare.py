@@ -153,7 +153,12 @@ def test_a_mistake_is_said_and_the_page_is_drawn(client, draft, query, message):
 def test_what_was_typed_stays_when_it_was_wrong(client, draft):
     page = get(client, draft, "?left=typed&adopted=4,99&right=all")
     assert 'name="adopted" value="4,99"' in page.content.decode()
-    assert page.context["left"].is_typed
+    assert page.content.decode().count("<details open>") == 1
+
+
+def test_a_set_without_a_name_is_called_by_its_votes(client, draft):
+    page = get(client, draft, "?adopted=6&rejected=4&with_adopted=4,6")
+    assert "Left: Adopted 6, Rejected 4 Right: All adopted" in words(page)
 
 
 def test_an_adopted_amendment_that_is_in_no_text_is_called_out(client, draft):

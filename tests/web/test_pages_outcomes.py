@@ -198,3 +198,9 @@ def test_a_changed_phrase_reads_as_one():
     kinds = [(mark.kind, mark.text) for mark in word_marks("so one two ends", "so 1 2 ends")]
     assert ("deleted", "one two") in kinds
     assert ("inserted", "1 2") in kinds
+
+
+def test_a_rewritten_sentence_is_no_scatter_of_small_words():
+    before, after = "It supports members of civil society of Azur.", "It deplores rumours of wars."
+    kinds = [mark.kind for mark in word_marks(before, after)]
+    assert kinds == ["kept", "deleted", "inserted", "kept"]

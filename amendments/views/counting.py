@@ -1,0 +1,74 @@
+"""How many texts are possible: counted from the amendments that can be adopted, and written for people."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from functools import lru_cache
+
+from django.utils.translation import pgettext
+
+from amendments.desk import Desk
+from amendments.engine.consolidate import Amendment
+from amendments.engine.groups import TooManyStatesError, group_members
+from amendments.engine.outcomes import Outcomes, find_outcomes
+from amendments.engine.rules import Rule, RuleCycleError
+from amendments.engine.text import Text
+
+# What is counted in passing, on the main page: some hundredths of a second at the most.
+MOST_AMENDMENTS = 60
+LARGEST_GROUP = 7  # it can be voted on in 128 ways
+
+
+def possible_outcomes(desk: Desk) -> Outcomes:
+    """Return every outcome of `desk`, whatever is recorded. Raises TooManyStatesError, RuleCycleError."""
+    return find_outcomes(desk.text, amendments_in_order(desk), desk.rules)
+
+
+def quick_count(desk: Desk) -> str:
+    """Return the number of different texts as a person reads it, empty when it is not quickly told.
+
+    The votes of the moment do not change it, so it is kept from one vote to the next.
+    """
+    tabled = tuple(amendments_in_order(desk))
+    if not 0 < len(tabled) <= MOST_AMENDMENTS:
+        return ""
+    texts = _count(desk.text, tabled, desk.rules)
+    return grouped(texts) if texts > 1 else ""
+
+
+@lru_cache(maxsize=64)
+def _count(text: Text, amendments: tuple[Amendment, ...], rules: tuple[Rule, ...]) -> int:
+    """Return the number of texts, 0 when a group is too large to be counted in passing."""
+    largest = max(len(members) for members in group_members(text, amendments, rules))
+    if largest > LARGEST_GROUP:
+        return 0
+    try:
+        return find_outcomes(text, amendments, rules).texts
+    except (TooManyStatesError, RuleCycleError):
+        return 0
+
+
+def amendments_in_order(desk: Desk) -> Sequence[Amendment]:
+    """Return the amendments that can be adopted: those in order, of an amendment in order."""
+    barred = {one.number for one in desk.amendments if not one.row.is_in_order}
+    return [
+        one
+        for one in desk.engine_amendments
+        if one.number not in barred and one.parent not in barred
+    ]
+
+
+def digit_groups(number: int) -> tuple[str, ...]:
+    """Return the digits of `number`, of any size, in groups of three from the right."""
+    digits = str(Decimal(number))  # `str(int)` refuses more than 4300 digits
+    first = len(digits) % 3 or 3
+    return (digits[:first], *(digits[at : at + 3] for at in range(first, len(digits), 3)))
+
+
+def grouped(number: int) -> str:
+    """Return `number` with its digits grouped: "1,024", in French "1 024"."""
+    return digit_separator().join(digit_groups(number))
+
+
+def digit_separator() -> str:
+    """Return what stands between groups of digits in the reader's language."""
+    return pgettext("between groups of three digits", ",")
