@@ -34,6 +34,18 @@ class AmendmentForm(FormWithErrorsBesideFields):
         if "position" in self.fields:
             self.fields["position"].required = False
 
+    def clean_draft(self) -> Any:
+        """Keep it with its draft while rules or sub-amendments, which belong to that draft, depend on it."""
+        row, draft = self.instance, self.cleaned_data["draft"]
+        if row.pk and draft.pk != self.initial["draft"]:
+            rules = (row.rules_triggered, row.rules_falling, row.rules_printed)
+            subs = Amendment.objects.filter(parent=row)
+            if subs.exists() or any(related.exists() for related in rules):
+                raise forms.ValidationError(
+                    _("Rules or sub-amendments depend on this amendment: it stays with its draft.")
+                )
+        return draft
+
     def clean_position(self) -> int:
         position = self.cleaned_data["position"]
         draft = self.cleaned_data.get("draft")

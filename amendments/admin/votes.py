@@ -2,11 +2,16 @@
 
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
+from amendments.desk import load_desk
+from amendments.engine.rules import FALLEN, RuleCycleError, Standing
 from amendments.models import Scenario, ScenarioVote, Vote
 from resolutions.admin.history import HistoryAdmin
+from resolutions.models import Language
+from resolutions.models.languages import reader_language
 
 
 @admin.register(Vote)
@@ -23,6 +28,28 @@ class VoteAdmin(HistoryAdmin):
     def save_model(self, request: HttpRequest, obj: Vote, form: Any, change: bool) -> None:
         obj.recorded_by = request.user  # type: ignore[assignment]  # the admin lets nobody in without a sign-in
         super().save_model(request, obj, form, change)
+        standing = standing_of(obj)
+        if standing and standing.standing == FALLEN:
+            messages.warning(request, fallen_words(standing))
+
+
+def standing_of(vote: Vote) -> Standing | None:
+    """Return where the amendment stands with this vote; None while the rules form a circle."""
+    # Where an amendment stands depends on votes and rules, not on the language of the text.
+    desk = load_desk(vote.amendment.draft, Language.FRENCH)
+    try:
+        return desk.consolidate(desk.recorded).standings[vote.amendment.number]
+    except RuleCycleError:
+        return None
+
+
+def fallen_words(standing: Standing) -> str:
+    """Say that the vote does not count, and why."""
+    reasons = " ".join(reason.words(reader_language()) for reason in standing.reasons)
+    return _("Amendment %(number)s has fallen, so this vote does not count. %(reasons)s") % {
+        "number": standing.number,
+        "reasons": reasons,
+    }
 
 
 class ScenarioVoteInline(admin.TabularInline):

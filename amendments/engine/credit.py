@@ -46,7 +46,9 @@ def _split(piece: Piece, parts: list[Part]) -> Iterator[Piece]:
     """Yield `piece` in parts, taking from `parts` those that are found in it, in order."""
     at = 0
     while parts:
-        words = parts[0].words.strip()
+        # The spaces at the ends of a part may have gone where it joined other words.
+        whole, bare = parts[0].words, parts[0].words.strip()
+        words = whole if piece.text.find(whole, at) >= 0 else bare
         start = piece.text.find(words, at)
         if start < 0:
             break

@@ -9,9 +9,10 @@ from simple_history.admin import SimpleHistoryAdmin
 
 from resolutions.admin.errors import FormWithErrorsBesideFields
 from resolutions.admin.lines import LINES
+from resolutions.admin.two_at_once import RevisionAdmin
 
 
-class HistoryAdmin(SimpleHistoryAdmin):
+class HistoryAdmin(RevisionAdmin, SimpleHistoryAdmin):
     """The usual admin page with the history of the row, each change shown with its differences."""
 
     form = FormWithErrorsBesideFields
