@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from itertools import product
 from math import prod
 
-from amendments.engine.assembly import Applied, Changes, changes_of
+from amendments.engine.assembly import Changes, changes_of
 from amendments.engine.edits import WordsEdit
 from amendments.engine.groups import Group, State, TooManyStatesError, independent_groups
 from amendments.engine.numbering import level_of
-from amendments.engine.pieces import Kind
+from amendments.engine.pieces import Kind, Piece
 from amendments.engine.rules import Rule
 from amendments.engine.tabled import Amendment
 from amendments.engine.text import TITLE, Text
@@ -27,11 +27,13 @@ MAXIMUM_WORDINGS = 1 << 12  # of one paragraph, that are listed one by one
 class Variant:
     """A wording that a paragraph can end with, and a smallest set of adopted amendments that gives it.
 
-    `text` is None when the paragraph goes.
+    `text` is None when the paragraph goes. `pieces` are the amendments' own changes, not those that
+    a comparison of the two wordings would find.
     """
 
     text: str | None
     adopted: tuple[str, ...]
+    pieces: tuple[Piece, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,14 +96,18 @@ def _outcomes_of(text: Text, index: int, groups: Sequence[Group]) -> ParagraphOu
     total = prod(len(some) for some in choices)
     complete = total <= MAXIMUM_WORDINGS
     picked: Iterator[Sequence[State]] = product(*choices) if complete else _one_at_a_time(choices)
-    found: dict[str | None, tuple[str, ...]] = {}
+    found: dict[str | None, Variant] = {}
     for states in picked:
-        wording = _wording(text, index, [one for state in states for one in state.applied])
-        adopted = tuple(number for state in states for number in state.adopted)
-        known = found.get(wording)
-        if known is None or len(adopted) < len(known):
-            found[wording] = adopted
-    variants = tuple(Variant(wording, adopted) for wording, adopted in found.items())
+        changes = changes_of(text, [one for state in states for one in state.applied])
+        variant = Variant(
+            _wording(text, index, changes),
+            tuple(number for state in states for number in state.adopted),
+            _pieces(text, index, changes),
+        )
+        known = found.get(variant.text)
+        if known is None or len(variant.adopted) < len(known.adopted):
+            found[variant.text] = variant
+    variants = tuple(found.values())
     count = len(variants) if complete else total
     return ParagraphOutcomes(text.paragraphs[index].number, count, variants, complete)
 
@@ -116,20 +122,27 @@ def _local_states(text: Text, index: int, group: Group) -> list[State]:
     """Return one state, of the fewest adopted, for each wording that the group alone gives the paragraph."""
     found: dict[str | None, State] = {}
     for state in group.states:
-        found.setdefault(_wording(text, index, state.applied), state)
+        found.setdefault(_wording(text, index, changes_of(text, state.applied)), state)
     return list(found.values())
 
 
-def _wording(text: Text, index: int, applied: Sequence[Applied]) -> str | None:
-    return _changed_wording(text, index, changes_of(text, applied))
-
-
-def _changed_wording(text: Text, index: int, changes: Changes) -> str | None:
+def _wording(text: Text, index: int, changes: Changes) -> str | None:
     """Return what becomes of the paragraph at `index`, None when it goes."""
-    if index in changes.gone:
-        return changes.takes[index].text if index in changes.takes else None
-    pieces = weave(text.wording(index), changes.words.get(index, ()))
+    if index in changes.gone and index not in changes.takes:
+        return None
+    pieces = _pieces(text, index, changes)
     return "".join(piece.text for piece in pieces if piece.kind != Kind.DELETED)
+
+
+def _pieces(text: Text, index: int, changes: Changes) -> tuple[Piece, ...]:
+    """Return the paragraph at `index` in pieces; all of it deleted when it goes."""
+    if index not in changes.gone:
+        return weave(text.wording(index), changes.words.get(index, ()))
+    amendment = changes.gone[index]
+    deleted = Piece(Kind.DELETED, text.wording(index), amendment)
+    if index not in changes.takes:
+        return (deleted,)
+    return deleted, Piece(Kind.INSERTED, changes.takes[index].text, amendment)
 
 
 def _texts_of(text: Text, group: Group) -> int:
@@ -152,7 +165,7 @@ def _rows(text: Text, changes: Changes, window: range) -> Iterator[tuple[int, st
         if index == len(text.paragraphs) or (index in changes.gone and index not in changes.takes):
             continue
         level = level_of(text.paragraphs[index].number) if index != TITLE else -1
-        yield level, _changed_wording(text, index, changes) or ""
+        yield level, _wording(text, index, changes) or ""
 
 
 def _joined_where_confusable(text: Text, groups: list[Group]) -> list[Group]:
@@ -190,7 +203,8 @@ def _is_confusable(text: Text, index: int, groups: Sequence[Group]) -> bool:
         )
     seen: set[str | None] = set()
     for states in product(*choices):
-        wording = _wording(text, index, [one for state in states for one in state.applied])
+        applied = [one for state in states for one in state.applied]
+        wording = _wording(text, index, changes_of(text, applied))
         if wording in seen:
             return True
         seen.add(wording)

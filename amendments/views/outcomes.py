@@ -24,7 +24,6 @@ from amendments.views.counting import (
     grouped,
     possible_outcomes,
 )
-from amendments.views.differences import word_marks
 from amendments.views.drafts import choose_language
 from amendments.views.rows import Mark
 from amendments.views.tabs import make_languages, make_tabs
@@ -114,7 +113,6 @@ def name_some(numbers: tuple[str, ...]) -> str:
 
 def list_wordings(paragraph: ParagraphOutcomes, desk: Desk) -> Possibilities:
     """Return the wordings of `paragraph`, the tabled one first, as many as a page can show."""
-    tabled = desk.text.wording(desk.text.find(paragraph.original) or 0)
     shown = paragraph.variants[:MOST_WORDINGS]
     limit = ""
     if not paragraph.is_complete:
@@ -124,14 +122,12 @@ def list_wordings(paragraph: ParagraphOutcomes, desk: Desk) -> Possibilities:
     return Possibilities(
         number=paragraph.original,
         count=grouped(paragraph.count),
-        wordings=tuple(make_wording(paragraph, variant, tabled, desk) for variant in shown),
+        wordings=tuple(make_wording(paragraph, variant, desk) for variant in shown),
         limit=limit,
     )
 
 
-def make_wording(
-    paragraph: ParagraphOutcomes, variant: Variant, tabled: str, desk: Desk
-) -> Wording:
+def make_wording(paragraph: ParagraphOutcomes, variant: Variant, desk: Desk) -> Wording:
     """Return one wording, with the address of the main page under its votes."""
     words = _("%(numbers)s adopted") % {"numbers": ", ".join(variant.adopted)}
     adopted = dict.fromkeys(variant.adopted, Decision.ADOPTED)
@@ -140,7 +136,9 @@ def make_wording(
     return Wording(
         votes=words if variant.adopted else _("As tabled"),
         href=f"{address}#p-{paragraph.original}",
-        marks=() if variant.text is None else word_marks(tabled, variant.text),
+        marks=()
+        if variant.text is None
+        else tuple(Mark(piece.kind, piece.text) for piece in variant.pieces),
     )
 
 

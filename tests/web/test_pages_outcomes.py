@@ -58,10 +58,11 @@ def test_every_wording_has_the_votes_that_give_it_as_a_link(client, draft):
     }
 
 
-def test_a_wording_is_marked_against_the_tabled_text(client, draft):
+def test_a_wording_shows_what_its_amendments_do_to_the_tabled_text(client, draft):
     html = get(client, draft).content.decode()
     assert "matter 2<ins>, with concern</ins>. It welcomes" in html
-    assert "<del>notes</del><ins>regrets</ins>" in html
+    replaced = "<del>The Assembly notes matter 2. It welcomes progress.</del><ins>The Assembly regrets matter 2.</ins>"
+    assert replaced in html
 
 
 def test_a_paragraph_that_goes_is_said_to_be_deleted(client, draft):
