@@ -63,6 +63,16 @@ class Desk:
         return tuple(amendment.number for amendment in self.amendments)
 
     @property
+    def engine_amendments_in_order(self) -> tuple[EngineAmendment, ...]:
+        """Those that can be adopted: in order, and of an amendment in order."""
+        barred = {one.number for one in self.amendments if not one.row.is_in_order}
+        return tuple(
+            one
+            for one in self.engine_amendments
+            if one.number not in barred and one.parent not in barred
+        )
+
+    @property
     def recorded(self) -> dict[str, Decision]:
         """The decisions that are recorded; pending ones are left out."""
         decisions = {amendment.number: amendment.decision for amendment in self.amendments}

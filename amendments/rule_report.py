@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from amendments.desk import load_desk, load_text
+from amendments.desk import load_desk
 from amendments.engine.conflicts import Conflict, find_conflicts
 from amendments.engine.rules import find_cycle
 from amendments.models import DependencyRule
@@ -44,7 +44,7 @@ def report_on_rules(draft: DraftText, language: str) -> RuleReport:
     parents = {one.number: one.parent for one in desk.engine_amendments if one.parent}
     return RuleReport(
         stated=tuple(_stated(draft)),
-        suggested=tuple(find_conflicts(load_text(draft, language), desk.engine_amendments)),
+        suggested=tuple(find_conflicts(desk.text, desk.engine_amendments_in_order)),
         cycle=find_cycle(desk.rules, parents),
     )
 

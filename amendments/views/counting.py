@@ -1,6 +1,5 @@
 """How many texts are possible: counted from the amendments that can be adopted, and written for people."""
 
-from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
 
@@ -20,7 +19,7 @@ LARGEST_GROUP = 7  # it can be voted on in 128 ways
 
 def possible_outcomes(desk: Desk) -> Outcomes:
     """Return every outcome of `desk`, whatever is recorded. Raises TooManyStatesError, RuleCycleError."""
-    return find_outcomes(desk.text, amendments_in_order(desk), desk.rules)
+    return find_outcomes(desk.text, desk.engine_amendments_in_order, desk.rules)
 
 
 def quick_count(desk: Desk) -> str:
@@ -28,7 +27,7 @@ def quick_count(desk: Desk) -> str:
 
     The votes of the moment do not change it, so it is kept from one vote to the next.
     """
-    tabled = tuple(amendments_in_order(desk))
+    tabled = desk.engine_amendments_in_order
     if not 0 < len(tabled) <= MOST_AMENDMENTS:
         return ""
     texts = _count(desk.text, tabled, desk.rules)
@@ -45,16 +44,6 @@ def _count(text: Text, amendments: tuple[Amendment, ...], rules: tuple[Rule, ...
         return find_outcomes(text, amendments, rules).texts
     except (TooManyStatesError, RuleCycleError):
         return 0
-
-
-def amendments_in_order(desk: Desk) -> Sequence[Amendment]:
-    """Return the amendments that can be adopted: those in order, of an amendment in order."""
-    barred = {one.number for one in desk.amendments if not one.row.is_in_order}
-    return [
-        one
-        for one in desk.engine_amendments
-        if one.number not in barred and one.parent not in barred
-    ]
 
 
 def digit_groups(number: int) -> tuple[str, ...]:

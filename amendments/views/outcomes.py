@@ -18,7 +18,6 @@ from amendments.engine.rules import Decision, RuleCycleError
 from amendments.views.address import write_address
 from amendments.views.amendments import page_of
 from amendments.views.counting import (
-    amendments_in_order,
     digit_groups,
     digit_separator,
     grouped,
@@ -146,7 +145,7 @@ def find_additions(desk: Desk) -> list[Addition]:
     """Return the amendments that add new paragraphs, in voting order."""
     href = page_of(desk)
     additions = []
-    for one in amendments_in_order(desk):
+    for one in desk.engine_amendments_in_order:
         if one.parent is not None:
             continue
         try:

@@ -5,7 +5,8 @@ import json
 import pytest
 from django.core.management import CommandError, call_command
 
-from amendments.models import DependencyRule
+from amendments.engine.outcomes import Outcomes
+from amendments.models import Amendment, DependencyRule
 from tests.factories import make_amendment, make_draft, make_rule
 
 pytestmark = pytest.mark.django_db
@@ -84,3 +85,18 @@ def test_people_read_it_in_words(reference, capsys, command, words):
     call_command(command, reference)
 
     assert words in capsys.readouterr().out
+
+
+def test_what_is_not_in_order_gives_no_text(reference, capsys):
+    Amendment.objects.filter(number="3").update(is_in_order=False, not_in_order_reason="Rule 34.4")
+
+    assert _answer(capsys, "outcomes", reference)["texts"] == 3
+
+
+def test_the_number_of_texts_may_have_any_number_of_digits(reference, capsys, monkeypatch):
+    many = Outcomes(texts=2**20_000, paragraphs=())
+    monkeypatch.setattr("amendments.management.commands.outcomes.find_outcomes", lambda *_: many)
+
+    call_command("outcomes", reference, "--json")
+
+    assert len(capsys.readouterr().out) > 6_000

@@ -1,6 +1,7 @@
 """`outcomes`: every wording that each paragraph can end with, and how many texts are possible."""
 
 import json
+import sys
 from collections.abc import Sequence
 from typing import Any
 
@@ -25,8 +26,9 @@ class Command(DraftCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         desk = load_desk(*self.find(options))
+        sys.set_int_max_str_digits(0)  # the number of texts may have any number of digits
         try:
-            outcomes = find_outcomes(desk.text, desk.engine_amendments, desk.rules)
+            outcomes = find_outcomes(desk.text, desk.engine_amendments_in_order, desk.rules)
         except (TooManyStatesError, RuleCycleError) as error:
             raise refused(error) from error
         if options["json"]:
