@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from amendments.engine.edits import Edit, NewParagraph, ParagraphsEdit, WordsEdit
 from amendments.engine.lists import Item, settle_lists
@@ -12,8 +13,7 @@ from amendments.engine.text import TITLE, Text
 from amendments.engine.weave import weave
 
 
-@dataclass(frozen=True, slots=True)
-class Applied:
+class Applied(NamedTuple):
     """An edit that is made, and the number of its amendment."""
 
     amendment: str

@@ -55,8 +55,8 @@ def _split(piece: Piece, parts: list[Part]) -> Iterator[Piece]:
         part = parts.pop(0)
         if part.amendment != piece.amendment:
             if start > at:
-                yield replace(piece, text=piece.text[at:start])
-            yield replace(piece, text=words, amendment=part.amendment)
+                yield piece._replace(text=piece.text[at:start])
+            yield piece._replace(text=words, amendment=part.amendment)
             at = start + len(words)
     if at < len(piece.text):
-        yield replace(piece, text=piece.text[at:])
+        yield piece._replace(text=piece.text[at:])

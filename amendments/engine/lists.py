@@ -120,7 +120,7 @@ def _settled(item: Item, wanted: str, *, is_last: bool) -> Item:
             return item
         way = notice("list-ends" if is_last else "list-goes-on")
         return replace(item, notices=(*item.notices, notice("list-stop-doubt", stop=stop, way=way)))
-    changed = replace(item.pieces[-1], text=_with_stop(item.pieces[-1].text, stop, wanted))
+    changed = item.pieces[-1]._replace(text=_with_stop(item.pieces[-1].text, stop, wanted))
     told = notice("list-stop-changed", stop=wanted)
     return replace(item, pieces=(*item.pieces[:-1], changed), notices=(*item.notices, told))
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from amendments.engine.notices import Notice
 
@@ -12,8 +13,7 @@ class Kind(StrEnum):
     DELETED = "deleted"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):  # there are as many as edits: a tuple is made in half the time
     """Part of a paragraph: words kept, inserted by or deleted by an amendment (None when kept)."""
 
     kind: Kind

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
 from graphlib import CycleError, TopologicalSorter
+from typing import NamedTuple
 
 from amendments.engine.notices import Notice, notice
 
@@ -40,8 +41,7 @@ class Rule:
     needs_all: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """Where an amendment stands: a `Decision` value or "fallen", and why it fell.
 
     `because` are the numbers of the amendments that made it fall, in voting order; `reasons`

@@ -30,6 +30,7 @@ def voting_order(amendments: Sequence[Amendment]) -> list[Amendment]:
     return sorted(amendments, key=lambda one: (one.position, count_key(one.number)))
 
 
+@lru_cache(maxsize=100_000)
 def count_key(number: str) -> tuple[tuple[int, str], ...]:
     """Return the key that sorts amendment numbers as people count: 2, 10, 10-1, 11."""
     return tuple((int(part), "") if part.isdigit() else (0, part) for part in number.split("-"))
