@@ -1,5 +1,6 @@
 """The quotation marks around the new text of an amendment, mended where the printing lost them."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,8 @@ from amendments.compendium.quotes import (
     with_opening_mark,
     without_last_mark,
 )
+
+NEW_TEXT_BEGINS = re.compile(r":\s*[«“„\"]")
 
 
 def mend_quotations(lines: Sequence[str]) -> tuple[list[str], list[Mend]]:
@@ -36,11 +39,18 @@ def mend_quotations(lines: Sequence[str]) -> tuple[list[str], list[Mend]]:
             repairs.append(_reopen(mended, closed_at.pop()))
             depth += 1
         depth = max(depth, 0)
-        if depth == 0 and at and (step < 0 or is_one_quotation(mended[at])):
+        if depth == 0 and _closes_new_text(mended, at, step):
             closed_at.append(at)
     if depth > 0 and last_mark(mended[-1]) is None:
         repairs.append(_close(mended))
     return mended, repairs
+
+
+def _closes_new_text(lines: Sequence[str], at: int, step: int) -> bool:
+    """Does the quotation end with line `at`, which may also be the instruction's own line?"""
+    if step == 0 and NEW_TEXT_BEGINS.search(lines[at]) and last_mark(lines[at]) is not None:
+        return True
+    return at > 0 and (step < 0 or is_one_quotation(lines[at]))
 
 
 def _lacks_its_opening(lines: Sequence[str], at: int, *, is_first: bool) -> bool:

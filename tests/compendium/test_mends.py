@@ -188,6 +188,12 @@ def test_a_quotation_closed_after_its_first_paragraph_runs_to_its_end() -> None:
     assert compendium.repairs[0].after == "«One.\nTwo «three»."
 
 
+def test_a_quotation_that_opens_on_the_line_of_the_instruction_is_mended_alike() -> None:
+    compendium = read(P1, amendment("1", f"{REPLACE_2} «One.»", "Two.»"), P2)
+    assert instructions(compendium)["1"] == f"{REPLACE_2} «One.\nTwo.»"
+    assert codes(compendium) == (["quotation-closed-early"], [])
+
+
 def test_a_quotation_closed_after_each_paragraph_runs_to_its_end() -> None:
     compendium = read(P1, amendment("1", REPLACE_2, "«One.»", "Two.»", "Three.»"), P2)
     assert instructions(compendium)["1"] == f"{REPLACE_2}\n«One.\nTwo.\nThree.»"
