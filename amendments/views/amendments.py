@@ -22,6 +22,7 @@ from amendments.views.effects import find_effects
 from amendments.views.history import tell_history
 from amendments.views.rows import count_standings
 from amendments.views.sheets import make_sheets
+from amendments.views.tabs import make_languages, make_tabs
 from amendments.views.words import sentence
 from resolutions.access import READ, get_draft
 from resolutions.models.languages import reader_language
@@ -53,6 +54,8 @@ def amendments(request: HttpRequest, pk: int) -> HttpResponse:
         "dossier": draft.document.dossier,
         "language": language,
         "text_href": state.href(),
+        "tabs": make_tabs(desk, "amendments"),
+        "languages": make_languages(desk, request.path),
         "problems": (*state.problems, *circle),
         "tally": count_standings(consolidated),
         "cards": make_cards(make_sheets(desk, page_of(desk)), consolidated, decisions),

@@ -266,3 +266,10 @@ def test_the_sign_in_page_says_why_it_is_shown_and_what_was_wrong(client):
     assert "This page needs a sign-in." in words(client.get("/accounts/login/?next=/admin/"))
     page = client.post("/accounts/login/", {"username": "x", "password": "y"})
     assert 'role="alert"' in page.content.decode()
+
+
+def test_the_list_leads_to_the_other_pages_of_the_draft(client):
+    draft = make_rivals()
+    html = client.get(f"/drafts/{draft.pk}/amendments/").content.decode()
+    for page in ("rules", "outcomes", "compare"):
+        assert f'href="/drafts/{draft.pk}/{page}/"' in html

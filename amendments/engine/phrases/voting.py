@@ -48,10 +48,6 @@ PHRASES: dict[str, dict[str, str]] = {
         "en": "It clashes with amendment {number}, which is adopted here.",
         "fr": "Il contredit l'amendement {number}, adopté ici.",
     },
-    "not-applied": {
-        "en": "Amendment {number} was adopted but is not in the text: {reason}",
-        "fr": "L'amendement {number} a été adopté mais n'est pas dans le texte: {reason}",
-    },
     "unread": {
         "en": "It has to be resolved by hand.",
         "fr": "Il doit être résolu à la main.",
