@@ -6,10 +6,12 @@ from functools import lru_cache
 from django.utils.translation import pgettext
 
 from amendments.desk import Desk
+from amendments.engine.ballot import make_ballot
 from amendments.engine.consolidate import Amendment
-from amendments.engine.groups import TooManyStatesError, group_members
+from amendments.engine.groups import group_members
 from amendments.engine.outcomes import Outcomes, find_outcomes
 from amendments.engine.rules import Rule, RuleCycleError
+from amendments.engine.states import TooManyStatesError
 from amendments.engine.text import Text
 
 # What is counted in passing, on the main page: some hundredths of a second at the most.
@@ -37,7 +39,7 @@ def quick_count(desk: Desk) -> str:
 @lru_cache(maxsize=64)
 def _count(text: Text, amendments: tuple[Amendment, ...], rules: tuple[Rule, ...]) -> int:
     """Return the number of texts, 0 when a group is too large to be counted in passing."""
-    largest = max(len(members) for members in group_members(text, amendments, rules))
+    largest = max(len(members) for members in group_members(make_ballot(text, amendments, rules)))
     if largest > LARGEST_GROUP:
         return 0
     try:

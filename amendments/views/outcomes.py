@@ -12,9 +12,9 @@ from django.views.decorators.http import require_safe
 from amendments.desk import Desk, load_desk
 from amendments.engine.consolidate import locate_all
 from amendments.engine.edits import NotLocatedError, ParagraphsEdit
-from amendments.engine.groups import TooManyStatesError
 from amendments.engine.outcomes import Outcomes, ParagraphOutcomes, Variant
 from amendments.engine.rules import Decision, RuleCycleError
+from amendments.engine.states import TooManyStatesError
 from amendments.views.address import write_address
 from amendments.views.amendments import page_of
 from amendments.views.counting import (

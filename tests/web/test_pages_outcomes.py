@@ -6,7 +6,7 @@ import pytest
 from django.utils import translation
 from django.utils.html import strip_tags
 
-from amendments.engine import groups
+from amendments.engine import states
 from amendments.views import counting, outcomes
 from amendments.views.counting import digit_groups, grouped
 from amendments.views.differences import word_marks
@@ -101,7 +101,7 @@ def test_a_paragraph_with_very_many_wordings_shows_the_first_and_says_so(
 
 
 def test_too_many_ways_to_vote_are_said_by_name(client, draft, monkeypatch):
-    monkeypatch.setattr(groups, "MAXIMUM_STATES", 2)
+    monkeypatch.setattr(states, "MAXIMUM_STATES", 2)
     page = get(client, draft)
     assert page.status_code == 200
     assert "Amendments 4, 6 depend on one another in too many ways" in words(page)

@@ -8,9 +8,9 @@ from typing import Any
 from django.core.management.base import CommandParser
 
 from amendments.desk import load_desk
-from amendments.engine.groups import TooManyStatesError
 from amendments.engine.outcomes import Outcomes, ParagraphOutcomes, Variant, find_outcomes
 from amendments.engine.rules import RuleCycleError
+from amendments.engine.states import TooManyStatesError
 from amendments.management.draft_command import DraftCommand
 from amendments.management.one_line import refused
 

@@ -1,0 +1,89 @@
+"""All that is put to the vote on a draft: judged under a set of votes, and laid on the text."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from amendments.engine.applying import apply_adopted
+from amendments.engine.items import WHOLE_TEXT
+from amendments.engine.parts import carried, parts_of
+from amendments.engine.rules import Decision, Parts, Rule, Standing, standings
+from amendments.engine.separate import SeparateVote, reject_separately
+from amendments.engine.table import NO_PAIRS, Pair, Table
+from amendments.engine.tabled import Amendment, count_key, voting_order
+from amendments.engine.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Ballot:
+    """A draft, what is put to the vote on it, in voting order, and how that hangs together.
+
+    `items` are the numbers of all of it (`items`), parts after their amendment, the whole text,
+    when anything depends on it, last.
+    """
+
+    text: Text
+    amendments: tuple[Amendment, ...]
+    separate: tuple[SeparateVote, ...]
+    rules: tuple[Rule, ...]
+    together: Collection[Pair]
+    items: tuple[str, ...]
+    parents: Mapping[str, str]
+    parts: Parts
+
+    def judge(self, decisions: Mapping[str, Decision]) -> dict[str, Standing]:
+        """Return the standing of every item under `decisions`. Raises `RuleCycleError`."""
+        return standings(self.items, decisions, self.rules, self.parents, self.parts)
+
+    def lay(self, found: Mapping[str, Standing]) -> Table:
+        """Return the table with all that stands adopted, less what was rejected in separate votes."""
+        stands = [carried(one, found) for one in self.amendments if self.is_carried(one, found)]
+        table = apply_adopted(self.text, stands, self.together)
+        lost = [one for one in self.separate if found[one.number].standing == Decision.REJECTED]
+        return reject_separately(table, lost)
+
+    def is_carried(self, one: Amendment, found: Mapping[str, Standing]) -> bool:
+        """Tell whether the amendment, or a part of it, is adopted."""
+        if not one.parts:
+            return found[one.number].is_adopted
+        return any(found[part].is_adopted for part in self.parts[one.number])
+
+
+def make_ballot(
+    text: Text,
+    amendments: Sequence[Amendment],
+    rules: Sequence[Rule] = (),
+    *,
+    separate: Sequence[SeparateVote] = (),
+    together: Collection[Pair] = NO_PAIRS,
+) -> Ballot:
+    """Return the ballot; the order of the rows given does not matter."""
+    ordered = voting_order(amendments)
+    parts = parts_of(ordered, text.language)
+    return Ballot(
+        text=text,
+        amendments=tuple(ordered),
+        separate=tuple(sorted(separate, key=lambda one: (one.position, count_key(one.number)))),
+        rules=tuple(rules),
+        together=together,
+        items=tuple(_items(ordered, separate, rules, parts)),
+        parents={one.number: one.parent for one in ordered if one.parent},
+        parts=parts,
+    )
+
+
+def _items(
+    ordered: Sequence[Amendment],
+    separate: Sequence[SeparateVote],
+    rules: Sequence[Rule],
+    parts: Parts,
+) -> list[str]:
+    numbers = [one.number for one in ordered]
+    if separate:
+        ballots = [(one.position, count_key(one.number), one.number) for one in ordered]
+        ballots += [(one.position, count_key(one.number), one.number) for one in separate]
+        numbers = [number for _, _, number in sorted(ballots)]
+    if parts:
+        numbers = [item for number in numbers for item in (number, *parts.get(number, ()))]
+    if any(WHOLE_TEXT in rule.triggers for rule in rules):
+        numbers.append(WHOLE_TEXT)
+    return numbers
