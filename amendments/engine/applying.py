@@ -11,7 +11,7 @@ from amendments.engine.credit import Share
 from amendments.engine.edits import Edit, NotLocatedError, WordsEdit
 from amendments.engine.instruction import Instruction
 from amendments.engine.notices import Notice, notice
-from amendments.engine.parts import Carried
+from amendments.engine.parts import Carried, faults_of
 from amendments.engine.pieces import Kind
 from amendments.engine.table import NO_PAIRS, Pair, Table, Unapplied
 from amendments.engine.tabled import Amendment, aims, locate_all, new_text_as_draft
@@ -19,14 +19,14 @@ from amendments.engine.text import TITLE, Text
 
 
 def apply_adopted(
-    text: Text, adopted: Sequence[Carried], together: Collection[Pair] = NO_PAIRS
+    text: Text, adopted: Sequence[Carried], compatible: Collection[Pair] = NO_PAIRS
 ) -> Table:
     """Return the table on which the `adopted` amendments lie, those that could be applied and the rest.
 
     They come in voting order and stand adopted, sub-amendments with their amendments, each as far
     as the votes on its parts carried it.
     """
-    table = Table(text, together)
+    table = Table(text, compatible)
     subs: dict[str, list[Carried]] = {}
     for one in adopted:
         if one.amendment.parent is not None:
@@ -40,7 +40,11 @@ def apply_adopted(
 def _apply(table: Table, adopted: Carried, subs: Sequence[Carried]) -> None:
     """Put the amendment with its adopted `subs` on the table, or list why not. Never in part."""
     amendment = adopted.amendment
-    amended = amend_carried(table.text.language, adopted, subs)
+    faults = faults_of(amendment, table.text.language) if adopted.in_part else []
+    if faults:  # in this language, perhaps, no words were marked off
+        _leave_out(table, amendment, subs, faults[0], aims(table.text, amendment))
+        return
+    amended = amend_carried(table.text.language, adopted, subs, table.compatible)
     if amended.uncut is not None:
         _leave_out(table, amendment, subs, amended.uncut, aims(table.text, amendment))
         return
@@ -97,7 +101,12 @@ def amend(language: str, amendment: Amendment, subs: Sequence[Amendment]) -> Ame
     return amend_carried(language, Carried(amendment), [Carried(sub) for sub in subs])
 
 
-def amend_carried(language: str, adopted: Carried, subs: Sequence[Carried]) -> Amended:
+def amend_carried(
+    language: str,
+    adopted: Carried,
+    subs: Sequence[Carried],
+    compatible: Collection[Pair] = NO_PAIRS,
+) -> Amended:
     """Return what was carried of an amendment, with `subs` in its new text.
 
     A sub-amendment is resolved in the new text as tabled, and all are applied at once, as to a
@@ -117,7 +126,9 @@ def amend_carried(language: str, adopted: Carried, subs: Sequence[Carried]) -> A
     for at, instruction in enumerate(operations):
         if at in adopted.lost:
             continue
-        table = _new_text_with(instruction, by_target.get(at, ()), language)
+        table = Table(new_text_as_draft(instruction, language), compatible)
+        for change in by_target.get(at, ()):
+            _apply(table, change, [])
         assembled = assemble(table.text, table.applied)
         stays = [one for one in assembled.paragraphs if one.final is not None]
         if not any(letter.isalnum() for one in stays for letter in one.text):
@@ -125,7 +136,9 @@ def amend_carried(language: str, adopted: Carried, subs: Sequence[Carried]) -> A
         amended.append(replace(instruction, new_text=tuple(one.text for one in stays)))
         refused += table.unapplied
         pieces = [piece for one in stays for piece in one.pieces if piece.kind != Kind.DELETED]
-        shares += [Share(piece.text, credited.get(piece.amendment or "", whole)) for piece in pieces]
+        shares += [
+            Share(piece.text, credited.get(piece.amendment or "", whole)) for piece in pieces
+        ]
     uncut = next((one.reason for one in refused if one.amendment in cuts), None)
     kept = tuple(one for one in refused if one.amendment not in cuts)
     return Amended(tuple(amended), kept, tuple(shares), uncut)
@@ -157,14 +170,6 @@ def _places(change: Carried, amendment: Amendment, language: str) -> list[int]:
         for at, one in enumerate(amendment.instructions)
         if _aims_at(change.amendment, one, language)
     ]
-
-
-def _new_text_with(instruction: Instruction, subs: Sequence[Carried], language: str) -> Table:
-    """Return the new text of an instruction with `subs` laid on it, as on a draft."""
-    table = Table(new_text_as_draft(instruction, language))
-    for sub in subs:
-        _apply(table, sub, [])
-    return table
 
 
 def _aims_at(sub: Amendment, instruction: Instruction, language: str) -> bool:

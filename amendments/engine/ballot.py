@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from amendments.engine.applying import apply_adopted
 from amendments.engine.items import WHOLE_TEXT
 from amendments.engine.parts import carried, parts_of
-from amendments.engine.rules import Decision, Parts, Rule, Standing, standings
+from amendments.engine.rules import Decision, Parts, Rule, Standing, find_cycle, standings
 from amendments.engine.separate import SeparateVote, reject_separately
 from amendments.engine.table import NO_PAIRS, Pair, Table
 from amendments.engine.tabled import Amendment, count_key, voting_order
@@ -25,7 +25,7 @@ class Ballot:
     amendments: tuple[Amendment, ...]
     separate: tuple[SeparateVote, ...]
     rules: tuple[Rule, ...]
-    together: Collection[Pair]
+    compatible: Collection[Pair]
     items: tuple[str, ...]
     parents: Mapping[str, str]
     parts: Parts
@@ -34,12 +34,20 @@ class Ballot:
         """Return the standing of every item under `decisions`. Raises `RuleCycleError`."""
         return standings(self.items, decisions, self.rules, self.parents, self.parts)
 
+    def cycle(self, *more: Rule) -> tuple[str, ...]:
+        """Return the items of one circle among the rules and `more`, the first repeated; () if none."""
+        return find_cycle([*self.rules, *more], self.parents, self.parts)
+
     def lay(self, found: Mapping[str, Standing]) -> Table:
         """Return the table with all that stands adopted, less what was rejected in separate votes."""
         stands = [carried(one, found) for one in self.amendments if self.is_carried(one, found)]
-        table = apply_adopted(self.text, stands, self.together)
+        table = apply_adopted(self.text, stands, self.compatible)
         lost = [one for one in self.separate if found[one.number].standing == Decision.REJECTED]
         return reject_separately(table, lost)
+
+    def votes_of(self, members: Sequence[str]) -> list[str]:
+        """Return the numbers of all votes on `members`: of a divided amendment those of its parts."""
+        return [item for number in members for item in self.parts.get(number, (number,))]
 
     def is_carried(self, one: Amendment, found: Mapping[str, Standing]) -> bool:
         """Tell whether the amendment, or a part of it, is adopted."""
@@ -54,7 +62,7 @@ def make_ballot(
     rules: Sequence[Rule] = (),
     *,
     separate: Sequence[SeparateVote] = (),
-    together: Collection[Pair] = NO_PAIRS,
+    compatible: Collection[Pair] = NO_PAIRS,
 ) -> Ballot:
     """Return the ballot; the order of the rows given does not matter."""
     ordered = voting_order(amendments)
@@ -64,7 +72,7 @@ def make_ballot(
         amendments=tuple(ordered),
         separate=tuple(sorted(separate, key=lambda one: (one.position, count_key(one.number)))),
         rules=tuple(rules),
-        together=together,
+        compatible=compatible,
         items=tuple(_items(ordered, separate, rules, parts)),
         parents={one.number: one.parent for one in ordered if one.parent},
         parts=parts,

@@ -57,13 +57,13 @@ class RuleReport:
 
 
 def find_conflicts(
-    text: Text, amendments: Sequence[Amendment], together: Collection[Pair] = NO_PAIRS
+    text: Text, amendments: Sequence[Amendment], compatible: Collection[Pair] = NO_PAIRS
 ) -> list[Conflict]:
     """Return every pair that clashes or is identical, in voting order of the first, then the second.
 
     Sub-amendments are held against one another in the new text of their amendment. Amendments
     without a certain place conflict with nothing: a person must place them first. Nor do those
-    that a person has put `together`, unless they change the very same words.
+    that a person has found `compatible`, unless they change the very same words.
     """
     ordered = voting_order(amendments)
     places = {one.number: place for place, one in enumerate(ordered)}
@@ -76,7 +76,7 @@ def find_conflicts(
         for instruction in parent.instructions if parent.number in subs else ():
             draft = new_text_as_draft(instruction, text.language)
             found += _among(draft, subs[parent.number])
-    open_ones = [one for one in found if one.overlaps or one.pair not in together]
+    open_ones = [one for one in found if one.overlaps or one.pair not in compatible]
     return sorted(open_ones, key=lambda one: (places[one.first], places[one.second]))
 
 
@@ -84,10 +84,10 @@ def report_rules(
     text: Text,
     amendments: Sequence[Amendment],
     rules: Sequence[Rule],
-    together: Collection[Pair] = NO_PAIRS,
+    compatible: Collection[Pair] = NO_PAIRS,
 ) -> RuleReport:
     """Return `rules` held against the conflicts found in the text."""
-    conflicts = find_conflicts(text, amendments, together)
+    conflicts = find_conflicts(text, amendments, compatible)
     ruled = {frozenset((trigger, rule.falls)) for rule in rules for trigger in rule.triggers}
     clashing = {one.pair for one in conflicts}
     unsettled = tuple(one for one in conflicts if one.pair not in ruled)

@@ -62,18 +62,18 @@ def consolidate(
     rules: Sequence[Rule] = (),
     *,
     separate: Sequence[SeparateVote] = (),
-    together: Collection[Pair] = NO_PAIRS,
+    compatible: Collection[Pair] = NO_PAIRS,
 ) -> Consolidated:
     """Return `text` with every adopted amendment applied, all at once.
 
     `decisions` are of amendments, parts, `separate` votes and the whole text (`items`). Of
-    amendments that are `together` a person said that they can both stand. The order of
+    amendments that are `compatible` a person said that they can both stand. The order of
     `amendments` and of `decisions` does not matter: the voting order is in each amendment's
     `position` (ties by number). Amendments that clash with one voted before them, and those
     without a certain place, are not applied but listed, each with its reason.
     Raises `RuleCycleError`.
     """
-    ballot = make_ballot(text, amendments, rules, separate=separate, together=together)
+    ballot = make_ballot(text, amendments, rules, separate=separate, compatible=compatible)
     return consolidate_ballot(ballot, decisions)
 
 

@@ -75,14 +75,14 @@ def find_outcomes(
     rules: Sequence[Rule] = (),
     *,
     separate: Sequence[SeparateVote] = (),
-    together: Collection[Pair] = NO_PAIRS,
+    compatible: Collection[Pair] = NO_PAIRS,
 ) -> Outcomes:
     """Return every outcome of the votes on `amendments`, each adopted or rejected.
 
     Divided ones are voted by their parts, and what has a `separate` vote may be rejected.
     Raises `TooManyStatesError` and `RuleCycleError`.
     """
-    ballot = make_ballot(text, amendments, rules, separate=separate, together=together)
+    ballot = make_ballot(text, amendments, rules, separate=separate, compatible=compatible)
     return outcomes_of(ballot)
 
 

@@ -24,12 +24,13 @@ class Carried(NamedTuple):
 
     `lost` are the positions of its operations whose part was not adopted, each with the number
     of that part; `cuts` take marked-off words that were not adopted out of its new text, as
-    sub-amendments would, under the numbers of their parts.
+    sub-amendments would, under the numbers of their parts. `in_part`: not all of it was adopted.
     """
 
     amendment: Amendment
     lost: Mapping[int, str] = NOTHING
     cuts: tuple[Amendment, ...] = ()
+    in_part: bool = False
 
 
 def parts_of(amendments: Sequence[Amendment], language: str) -> Parts:
@@ -58,7 +59,7 @@ def carried(amendment: Amendment, standings: Mapping[str, Standing]) -> Carried:
         for number, part in failed
         if part.words
     )
-    return Carried(amendment, lost, cuts)
+    return Carried(amendment, lost, cuts, in_part=bool(failed))
 
 
 def faults_of(amendment: Amendment, language: str) -> list[Notice]:

@@ -66,7 +66,7 @@ def independent_groups(ballot: Ballot) -> list[Group]:
                 [amendments[number] for number in members if number in amendments],
                 [rule for rule in ballot.rules if amendment_of(rule.falls) in members],
                 separate=[votes[number] for number in members if number in votes],
-                together=ballot.together,
+                compatible=ballot.compatible,
             ),
             members,
         )
@@ -96,7 +96,7 @@ def _rank(state: State) -> tuple[int, tuple[str, ...], tuple[str, ...]]:
 
 
 def _vote_sets(ballot: Ballot) -> Iterator[tuple[list[str], Mapping[str, Standing]]]:
-    """Yield the items that can stand adopted, or fail in a separate vote, together, with the standings.
+    """Yield the items that can stand adopted, or fail in a separate vote, compatible, with the standings.
 
     Sets in which an amendment would only be left out for a clash, and makes nothing fall, are
     passed over: the same is applied without it.
@@ -125,7 +125,7 @@ def _excluded(ballot: Ballot, items: Sequence[str]) -> dict[str, set[str]]:
     """Return, for each item, those with which it need not be tried: they exclude each other."""
     excluded: dict[str, set[str]] = {item: set() for item in items}
     triggers = {trigger for rule in ballot.rules for trigger in rule.triggers}
-    conflicts = find_conflicts(ballot.text, ballot.amendments, ballot.together)
+    conflicts = find_conflicts(ballot.text, ballot.amendments, ballot.compatible)
     pairs = [(one.first, one.second) for one in conflicts if one.is_clash]
     pairs = [pair for pair in pairs if triggers.isdisjoint(pair)]
     single = [

@@ -31,7 +31,7 @@ class Table:
     """What has been applied so far, kept by paragraph so that each edit meets only its neighbours."""
 
     text: Text
-    together: Collection[Pair] = NO_PAIRS
+    compatible: Collection[Pair] = NO_PAIRS
     applied: list[Applied] = field(default_factory=list)
     unapplied: list[Unapplied] = field(default_factory=list)
     words: dict[int, list[tuple[int, int, str, WordsEdit]]] = field(default_factory=dict)
@@ -44,7 +44,7 @@ class Table:
     def emptied(self) -> "Table":
         """Return a table of the same text on which nothing lies, with what was left out so far."""
         return Table(
-            self.text, self.together, unapplied=list(self.unapplied), shares=dict(self.shares)
+            self.text, self.compatible, unapplied=list(self.unapplied), shares=dict(self.shares)
         )
 
     def rival_of(self, amendment: Amendment) -> str | None:
@@ -77,7 +77,7 @@ class Table:
         start, end = reach(edit)
         for first, last, rival, other in self.words.get(edit.paragraph, ()):
             if first <= end and start <= last and clash(edit, other):
-                if frozenset((number, rival)) not in self.together or overlap(edit, other):
+                if frozenset((number, rival)) not in self.compatible or overlap(edit, other):
                     return rival
         return None
 

@@ -128,17 +128,27 @@ def list_wordings(paragraph: ParagraphOutcomes, desk: Desk) -> Possibilities:
 
 def make_wording(paragraph: ParagraphOutcomes, variant: Variant, desk: Desk) -> Wording:
     """Return one wording, with the address of the main page under its votes."""
-    words = _("%(numbers)s adopted") % {"numbers": ", ".join(variant.adopted)}
-    adopted = dict.fromkeys(variant.adopted, Decision.ADOPTED)
+    decisions = dict.fromkeys(variant.adopted, Decision.ADOPTED)
+    decisions |= dict.fromkeys(variant.rejected, Decision.REJECTED)
     named = desk.language if len(desk.draft.languages) > 1 else ""
-    address = write_address(reverse("draft", args=[desk.draft.pk]), adopted, language=named)
+    address = write_address(reverse("draft", args=[desk.draft.pk]), decisions, language=named)
     return Wording(
-        votes=words if variant.adopted else _("As tabled"),
+        votes=votes_words(variant),
         href=f"{address}#p-{paragraph.original}",
         marks=()
         if variant.text is None
         else tuple(Mark(piece.kind, piece.text) for piece in variant.pieces),
     )
+
+
+def votes_words(variant: Variant) -> str:
+    """Return "4, 6 adopted, §5 rejected", or that it is the wording as tabled."""
+    said = []
+    if variant.adopted:
+        said.append(_("%(numbers)s adopted") % {"numbers": ", ".join(variant.adopted)})
+    if variant.rejected:
+        said.append(_("%(numbers)s rejected") % {"numbers": ", ".join(variant.rejected)})
+    return ", ".join(said) or _("As tabled")
 
 
 def find_additions(desk: Desk) -> list[Addition]:

@@ -128,7 +128,7 @@ class Sitting:
     tabled: list[Amendment]
     rules: list[Rule]
     separate: list[SeparateVote]
-    together: frozenset[frozenset[str]]
+    compatible: frozenset[frozenset[str]]
     votes: dict[str, Decision]
 
     @property
@@ -144,7 +144,7 @@ class Sitting:
             self.votes if votes is None else votes,
             self.rules,
             separate=self.separate,
-            together=self.together,
+            compatible=self.compatible,
         )
 
     def shuffled(self, chance) -> "Sitting":
@@ -153,7 +153,7 @@ class Sitting:
             chance.sample(self.tabled, len(self.tabled)),
             chance.sample(self.rules, len(self.rules)),
             chance.sample(self.separate, len(self.separate)),
-            self.together,
+            self.compatible,
             dict(chance.sample(sorted(self.votes.items()), len(self.votes))),
         )
 
@@ -177,11 +177,11 @@ def sittings(draw, size: int = 4) -> Sitting:
         ), 1)
     ]  # fmt: skip
     pairs = st.tuples(*[st.integers(1, size).map(str)] * 2).filter(lambda two: two[0] != two[1])
-    together = frozenset(frozenset(pair) for pair in draw(st.lists(pairs, max_size=2)))
-    case = Sitting(text, tabled, [], separate, together, {})
+    compatible = frozenset(frozenset(pair) for pair in draw(st.lists(pairs, max_size=2)))
+    case = Sitting(text, tabled, [], separate, compatible, {})
     outcomes = st.sampled_from([Decision.ADOPTED, Decision.ADOPTED, Decision.REJECTED])
     votes = {item: draw(outcomes) for item in case.items}
-    return Sitting(text, tabled, draw(rules_among(case)), separate, together, votes)
+    return Sitting(text, tabled, draw(rules_among(case)), separate, compatible, votes)
 
 
 @st.composite

@@ -154,6 +154,27 @@ def test_a_division_that_cannot_be_voted_is_refused_with_the_reason(parts, code)
     assert [told.code for told in faults_of(one, "en")] == ([code] if code else [])
 
 
+@pytest.mark.parametrize(
+    ("parts", "reason"),
+    [
+        ((Part("1", (0,)), Part("2")), "Part 2 holds nothing."),
+        (
+            (Part("1", (0,)), Part("2", (1,))),
+            "Each operation of the amendment belongs to one part, and to one only.",
+        ),
+    ],
+)
+def test_an_amendment_adopted_by_parts_that_do_not_fit_it_is_not_applied(parts, reason):
+    one = _divided(REPLACEMENT, *parts)
+
+    in_part = consolidate(AZUR, [one], {"1/1": YES, "1/2": NO})
+    whole = consolidate(AZUR, [one], {"1": YES})
+
+    assert wording(in_part, "5") == FIVE
+    assert [told.reason.message for told in in_part.unapplied] == [reason]
+    assert wording(whole, "5") == "It will follow the matter, and report in spring."
+
+
 # --- rules with parts, separate votes and the whole text ------------------------------------
 
 
@@ -319,7 +340,7 @@ def test_two_that_only_rely_on_the_same_words_stand_together_when_a_person_says_
     pair = frozenset({frozenset({"1", "2"})})
 
     apart = consolidate(AZUR, tabled, votes)
-    joined = consolidate(AZUR, tabled, votes, together=pair)
+    joined = consolidate(AZUR, tabled, votes, compatible=pair)
 
     assert [one.amendment for one in apart.unapplied] == ["2"]
     assert wording(joined, "5") == "It decides to follow the matter, too."
@@ -327,7 +348,7 @@ def test_two_that_only_rely_on_the_same_words_stand_together_when_a_person_says_
     assert len(find_conflicts(AZUR, tabled)) == 1
     assert find_conflicts(AZUR, tabled, pair) == []
     assert find_outcomes(AZUR, tabled).texts == 3
-    assert find_outcomes(AZUR, tabled, together=pair).texts == 4
+    assert find_outcomes(AZUR, tabled, compatible=pair).texts == 4
 
 
 def test_nobody_can_let_two_stand_that_change_the_same_words():
@@ -336,7 +357,7 @@ def test_nobody_can_let_two_stand_that_change_the_same_words():
     )
     pair = frozenset({frozenset({"1", "2"})})
 
-    result = consolidate(AZUR, tabled, {"1": YES, "2": YES}, together=pair)
+    result = consolidate(AZUR, tabled, {"1": YES, "2": YES}, compatible=pair)
 
     assert [one.amendment for one in result.unapplied] == ["2"]
     assert [one.overlaps for one in find_conflicts(AZUR, tabled, pair)] == [True]
@@ -409,7 +430,7 @@ def test_outcomes_are_those_of_trying_all_votes(case):
                 wordings.setdefault(one.original, set()).add(found)
 
     outcomes = find_outcomes(
-        case.text, case.tabled, case.rules, separate=case.separate, together=case.together
+        case.text, case.tabled, case.rules, separate=case.separate, compatible=case.compatible
     )
 
     assert outcomes.texts == len(texts)
@@ -423,7 +444,7 @@ def test_outcomes_are_those_of_trying_all_votes(case):
 def test_each_variant_comes_with_a_vote_set_that_gives_it(case):
     apart = {vote.number for vote in case.separate}
     outcomes = find_outcomes(
-        case.text, case.tabled, case.rules, separate=case.separate, together=case.together
+        case.text, case.tabled, case.rules, separate=case.separate, compatible=case.compatible
     )
 
     for one in outcomes.paragraphs:
