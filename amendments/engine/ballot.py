@@ -1,7 +1,7 @@
 """All that is put to the vote on a draft: judged under a set of votes, and laid on the text."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from amendments.engine.applying import apply_adopted
 from amendments.engine.items import WHOLE_TEXT
@@ -33,6 +33,10 @@ class Ballot:
     def judge(self, decisions: Mapping[str, Decision]) -> dict[str, Standing]:
         """Return the standing of every item under `decisions`. Raises `RuleCycleError`."""
         return standings(self.items, decisions, self.rules, self.parents, self.parts)
+
+    def without_rules(self) -> "Ballot":
+        """Return the ballot with no rule in force."""
+        return replace(self, rules=())
 
     def cycle(self, *more: Rule) -> tuple[str, ...]:
         """Return the items of one circle among the rules and `more`, the first repeated; () if none."""

@@ -7,9 +7,10 @@ from amendments.engine.assembly import Applied
 from amendments.engine.ballot import Ballot, make_ballot
 from amendments.engine.conflicts import find_conflicts
 from amendments.engine.groups import group_members
-from amendments.engine.items import WHOLE_TEXT, amendment_of
+from amendments.engine.items import WHOLE_TEXT, ItemKind, amendment_of, kind_of
 from amendments.engine.rules import Decision, Standing, When
 
+NO_MEMBERS = {ItemKind.PART, ItemKind.TEXT}
 MAXIMUM_STATES = 1 << 14  # vote sets of one group that are looked through
 
 
@@ -57,24 +58,26 @@ def independent_groups(ballot: Ballot) -> list[Group]:
 
     Raises `TooManyStatesError` and `RuleCycleError`.
     """
+    return [_group(group) for group in ballots_of_groups(ballot)]
+
+
+def ballots_of_groups(ballot: Ballot) -> list[Ballot]:
+    """Return for each independent group, in the same order, all that is put to the vote of it."""
     amendments = {one.number: one for one in ballot.amendments}
     votes = {one.number: one for one in ballot.separate}
     return [
-        _group(
-            make_ballot(
-                ballot.text,
-                [amendments[number] for number in members if number in amendments],
-                [rule for rule in ballot.rules if amendment_of(rule.falls) in members],
-                separate=[votes[number] for number in members if number in votes],
-                compatible=ballot.compatible,
-            ),
-            members,
+        make_ballot(
+            ballot.text,
+            [amendments[number] for number in members if number in amendments],
+            [rule for rule in ballot.rules if amendment_of(rule.falls) in members],
+            separate=[votes[number] for number in members if number in votes],
+            compatible=ballot.compatible,
         )
         for members in group_members(ballot)
     ]
 
 
-def _group(ballot: Ballot, members: Sequence[str]) -> Group:
+def _group(ballot: Ballot) -> Group:
     """Return the group with one state, of the fewest votes, for each thing that can be applied."""
     found: dict[tuple[Applied, ...], State] = {}
     apart = {vote.number for vote in ballot.separate}
@@ -88,7 +91,8 @@ def _group(ballot: Ballot, members: Sequence[str]) -> Group:
         known = found.get(applied)
         if known is None or _rank(state) < _rank(known):
             found[applied] = state
-    return Group(tuple(members), tuple(sorted(found.values(), key=_rank)))
+    members = tuple(item for item in ballot.items if kind_of(item) not in NO_MEMBERS)
+    return Group(members, tuple(sorted(found.values(), key=_rank)))
 
 
 def _rank(state: State) -> tuple[int, tuple[str, ...], tuple[str, ...]]:

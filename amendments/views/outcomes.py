@@ -25,6 +25,7 @@ from amendments.views.counting import (
 )
 from amendments.views.drafts import choose_language
 from amendments.views.rows import Mark
+from amendments.views.staying import ask
 from amendments.views.tabs import make_languages, make_tabs
 from resolutions.access import get_draft
 
@@ -81,6 +82,7 @@ def outcomes(request: HttpRequest, pk: int) -> HttpResponse:
         "separator": digit_separator(),
         "paragraphs": [list_wordings(one, desk) for one in found.paragraphs] if found else [],
         "additions": find_additions(desk),
+        "question": ask(request.GET, desk),
         "unplaced": find_unplaced(desk),
     }
     return render(request, "amendments/outcomes.html", context, status=400 if doubts else 200)

@@ -214,6 +214,32 @@ PHRASES: dict[str, dict[str, str]] = {
         "en": "has no certain place yet",
         "fr": "n'a pas encore de place certaine",
     },
+    # what must happen for words to stay
+    "stay-always": {
+        "en": "Nothing that was tabled takes these words away.",
+        "fr": "Rien de ce qui a été déposé ne supprime ces mots.",
+    },
+    "stay-if": {
+        "en": "These words stay only if {condition}.",
+        "fr": "Ces mots ne restent que si {condition}.",
+    },
+    "stay-at-least-if": {
+        "en": "These words stay, at any rate, if {condition}.",
+        "fr": "Ces mots restent en tout cas si {condition}.",
+    },
+    "stay-adopted": {"en": "{number} is adopted", "fr": "{number} est adopté"},
+    "stay-not-adopted": {"en": "{number} is not adopted", "fr": "{number} n'est pas adopté"},
+    "stay-paragraph-kept": {
+        "en": "paragraph {number} is kept in the separate vote",
+        "fr": "le paragraphe {number} est maintenu par le vote séparé",
+    },
+    "stay-paragraph-rejected": {
+        "en": "paragraph {number} is rejected in the separate vote",
+        "fr": "le paragraphe {number} est rejeté par le vote séparé",
+    },
+    "stay-and": {"en": "{first} and {second}", "fr": "{first} et {second}"},
+    "stay-or": {"en": "{first}, or {second}", "fr": "{first}, ou {second}"},
+    "stay-and-also": {"en": "{first}; and if {second}", "fr": "{first}; et si {second}"},
     # references in the text
     "reference-gone": {
         "en": "Paragraph {paragraph} refers to paragraph {number} of the draft, which goes.",
