@@ -62,9 +62,7 @@ def draft_edit(text: Text, number: str, after: str) -> tuple[Instruction, ...]:
     raise CannotDraftError(notice("cannot-draft"))
 
 
-def print_all(
-    instructions: Sequence[Instruction], language: str, kind: str = "resolution"
-) -> str:
+def print_all(instructions: Sequence[Instruction], language: str, kind: str = "resolution") -> str:
     """Return all the `instructions` of one amendment as printed, each on lines of its own."""
     return "\n".join(write(one, language, kind) for one in instructions)
 
