@@ -96,6 +96,11 @@ class Desk:
         """Return the text under `decisions`. Raises `RuleCycleError`."""
         return consolidate(self.text, self.engine_amendments, decisions, self.rules)
 
+    def consolidate_with(self, tabled: EngineAmendment) -> Consolidated:
+        """Return the text under what is recorded, with `tabled`, not yet saved, still open."""
+        everyone = [*self.engine_amendments, tabled]
+        return consolidate(self.text, everyone, self.recorded, self.rules)
+
 
 def load_desk(draft: DraftText, language: str) -> Desk:
     """Return the desk of `draft` in `language`, in `QUERIES` queries whatever its size."""

@@ -2,11 +2,17 @@
 
 from django.urls import path
 
-from amendments.views import amendments, compare, drafts, outcomes, rules
+from amendments.views import amendments, compare, drafts, outcomes, rules, tabling
 
 urlpatterns = [
     path("drafts/<int:pk>/", drafts.draft, name="draft"),
     path("drafts/<int:pk>/amendments/", amendments.amendments, name="amendments"),
+    path("drafts/<int:pk>/amendments/new/", tabling.new_amendment, name="new-amendment"),
+    path(
+        "drafts/<int:pk>/amendments/<str:number>/sub/new/",
+        tabling.new_sub_amendment,
+        name="new-sub-amendment",
+    ),
     path("drafts/<int:pk>/amendments/<str:number>/", amendments.amendment, name="amendment"),
     path("drafts/<int:pk>/rules/", rules.rules, name="rules"),
     path("drafts/<int:pk>/rules/confirm/", rules.confirm_rule, name="confirm-rule"),

@@ -4,8 +4,8 @@ PHRASES: dict[str, dict[str, str]] = {
     # drafting by editing
     "cannot-draft": {
         "en": (
-            "No instruction was found that makes exactly these words. Is a quotation mark, or the last full stop, missing? "
-            "Make the change smaller, or enter the instruction by hand."
+            "No instruction was found that makes exactly these words. Is a quotation mark, or the last "
+            "full stop, missing? Make the change smaller, or enter the instruction by hand."
         ),
         "fr": (
             "Aucune instruction ne donne exactement ces mots. Manque-t-il un guillemet, ou le point final? Réduisez la "
