@@ -2,13 +2,19 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from amendments.engine.consolidate import Consolidated
+from amendments.engine.edits import Edit
+from amendments.engine.places import place_now
 from amendments.engine.rules import Decision, Standing
 from amendments.views.words import CHOICES, STANDINGS, look, said
+
+if TYPE_CHECKING:
+    from amendments.views.rows import Mark  # which draws cards, and so imports this module
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +23,8 @@ class Sheet:
 
     `places` are the numbers of the draft paragraphs it aims at, empty when no place was found;
     then `trouble` says why. `not_in_order` is the reason for that, empty when it is in order; `rules`
-    are its rules in words.
+    are its rules in words. `edits` are what it does to the draft, empty for a sub-amendment: of that
+    `changes` are the changed parts of its amendment's new text, `clashes` why it and others cannot both stand.
     """
 
     number: str
@@ -29,6 +36,9 @@ class Sheet:
     trouble: str = ""
     not_in_order: str = ""
     rules: tuple[str, ...] = ()
+    edits: tuple[Edit, ...] = ()
+    changes: tuple[tuple["Mark", ...], ...] = ()
+    clashes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +63,8 @@ class Card:
     clash_ahead: str
     choices: tuple[Choice, ...]
     subs: tuple["Card", ...] = ()
+    now: tuple[str, ...] = ()  # of an open amendment: its place in the text as it now stands
+    is_ground_gone: bool = False
 
     @property
     def number(self) -> str:
@@ -69,7 +81,7 @@ def make_cards(
     """Return a card for each sheet, in their order, sub-amendments as cards of their own."""
     unapplied = {item.amendment: said(item.reason) for item in consolidated.unapplied}
     ahead = {number: said(notice) for number, notice in consolidated.clashes_ahead.items()}
-    return [
+    cards = [
         make_card(
             sheet,
             consolidated.standings[sheet.number],
@@ -79,6 +91,15 @@ def make_cards(
         )
         for sheet in sheets
     ]
+    return [with_place(card, consolidated) for card in cards]
+
+
+def with_place(card: Card, consolidated: Consolidated) -> Card:
+    """Return `card`, of an open amendment with its place in the text as it now stands."""
+    if consolidated.standings[card.number].standing != Decision.PENDING or not card.sheet.edits:
+        return card
+    place = place_now(card.sheet.edits, consolidated)
+    return replace(card, now=tuple(map(said, place.told)), is_ground_gone=place.is_gone)
 
 
 def make_card(

@@ -11,6 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.text import Truncator
 from django.utils.translation import get_language_info, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -115,7 +116,7 @@ def choose(
         "acts": ACTS.items(),
         "chosen": request.GET.get("paragraph", ""),
         "paragraphs": [
-            (one.number, f"{one.number}. {one.text[:LONGEST_CHOICE]}")
+            (one.number, f"{one.number}. {Truncator(one.text).chars(LONGEST_CHOICE)}")
             for one in (shown.text.paragraphs if shown else ())
         ],
         "language": shown.language if shown else "",

@@ -49,6 +49,7 @@ class TablingForm(forms.Form):
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
+        self.label_suffix = ""
         self.words = words
         self.target = target
         self.base_mark = mark_of(words)
@@ -76,7 +77,8 @@ class TablingForm(forms.Form):
 
     def shows(self, mark: str) -> None:
         """Let the form that is sent back next say that the proposal with this `mark` was seen."""
-        self.data = {**self.data, "shown": mark, "base": self.base_mark}
+        sent = {name: self.data[name] for name in self.data}
+        self.data = sent | {"shown": mark, "base": self.base_mark}
 
 
 def field_of(

@@ -174,6 +174,10 @@ def test_an_open_sub_amendment_is_told_that_it_clashes_with_an_adopted_one():
 def test_two_sub_amendments_of_the_same_words_are_a_conflict():
     found = sub_conflicts(AZUR, THREE, [ONE, TWO, LAST])
     assert [(one.first, one.second) for one in found] == [("3-1", "3-2")]
+    assert found[0].reason.message == (
+        "Sub-amendments 3-1 and 3-2 change the same words of amendment 3, or one takes away what the "
+        "other relies on."
+    )
     assert sub_conflicts(AZUR, THREE, [ONE]) == []
 
 

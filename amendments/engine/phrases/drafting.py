@@ -27,6 +27,21 @@ PHRASES: dict[str, dict[str, str]] = {
             "un autre pour l'autre."
         ),
     },
+    # sub-amendments that cannot both stand
+    "subs-both-change": {
+        "en": (
+            "Sub-amendments {first} and {second} change the same words of amendment {number}, or one "
+            "takes away what the other relies on."
+        ),
+        "fr": (
+            "Les sous-amendements {first} et {second} modifient les mêmes mots de l'amendement "
+            "{number}, ou l'un supprime ce sur quoi l'autre repose."
+        ),
+    },
+    "subs-identical-amendments": {
+        "en": "Sub-amendments {first} and {second} say the same of amendment {number}.",
+        "fr": "Les sous-amendements {first} et {second} disent la même chose de l'amendement {number}.",
+    },
     # the place of an open amendment in the text as it now stands
     "now-paragraph": {
         "en": "now paragraph {final}",
