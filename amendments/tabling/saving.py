@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from django.contrib.auth.models import User
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import IntegrityError, models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -57,8 +57,9 @@ def table_amendment(draft: DraftText, tabling: Tabling) -> Amendment:
     """
     try:
         with transaction.atomic():
-            # One at a time, so that two people never get one number or one place.
-            DraftText.objects.select_for_update(of=("self",)).get(pk=draft.pk)
+            # One at a time, so that two people never get one number or one place. "No key": who enters an
+            # amendment by another way must still be able to refer to the draft, or both would wait for ever.
+            DraftText.objects.select_for_update(of=("self",), no_key=True).get(pk=draft.pk)
             return _table(draft, tabling)
     except IntegrityError as error:
         message = _("Somebody else saved at the same moment, so nothing was saved. Save again.")
@@ -79,7 +80,7 @@ def _table(draft: DraftText, tabling: Tabling) -> Amendment:
         _save(signatory, tabling, field="signatories")
     for desk in desks:
         for drafted in (one for one in proposal.drafted if one.language == desk.language):
-            _save(_instruction(row, desk, drafted, tabling), tabling)
+            _save(read_instruction(row, desk, drafted, tabling.target), tabling)
     return row
 
 
@@ -129,14 +130,13 @@ def _make_room(desk: Desk, tabled: EngineAmendment, tabling: Tabling) -> Amendme
     )
 
 
-def _instruction(row: Amendment, desk: Desk, drafted: Drafted, tabling: Tabling) -> Instruction:
+def read_instruction(row: Amendment, desk: Desk, drafted: Drafted, target: Target) -> Instruction:
     """Return the unsaved instruction, read from its printed words. Raises ValidationError when they say else."""
-    reading = _read(desk, drafted, tabling.target, row.number)
+    reading = _read(desk, drafted, target, row.number)
     if reading.operations != drafted.instructions or not reading.is_located:
-        message = _(
-            "The printed instruction is not read back as it is meant, so nothing was saved."
+        raise ValidationError(
+            _("The printed instruction is not read back as it is meant, so nothing was saved.")
         )
-        raise ValidationError(message)
     instruction = Instruction(amendment=row, language=drafted.language, printed=drafted.printed)
     instruction.take(reading)
     return instruction
@@ -150,12 +150,23 @@ def _read(desk: Desk, drafted: Drafted, target: Target, number: str) -> Reading:
     return read_sub_amendment(drafted.printed, desk.language, number, parent)
 
 
+def beside(error: ValidationError, field: str) -> dict[str, list[ValidationError]]:
+    """Return the errors of a row beside the field of the form: `field`, or the number where it is about that."""
+    told: dict[str, list[ValidationError]] = {}
+    for name, errors in error.error_dict.items():
+        for one in errors:
+            column = one.code if name == NON_FIELD_ERRORS else name
+            where = field or ("number" if column == "number" else NON_FIELD_ERRORS)
+            told.setdefault(where, []).append(one)
+    return told
+
+
 def _save(row: models.Model, tabling: Tabling, *, field: str = "") -> None:
     """Save a new row with its history. Raises ValidationError, about `field` of the form when it is given."""
     try:
         row.full_clean()
     except ValidationError as error:
-        raise ValidationError({field: error.messages} if field else error) from error
+        raise ValidationError(beside(error, field)) from error
     row._history_user = tabling.user  # type: ignore[attr-defined]  # simple_history takes them from there
     row._change_reason = REASON  # type: ignore[attr-defined]
     row.save()

@@ -63,11 +63,10 @@ class TablingForm(forms.Form):
 
     def edited(self) -> dict[str, str]:
         """Return the edited words by key."""
-        given = {one.key: self.cleaned_data.get(one.key) for one in self.words}
         return {
-            one.key: tidy(given[one.key] or "", one.before)
+            one.key: tidy(self.cleaned_data[one.key], one.before)
             for one in self.words
-            if given[one.key] is not None
+            if one.key in self.data  # what was not sent is as it was
         }
 
     @property
