@@ -23,6 +23,7 @@ WORD = re.compile(r"\s*(?:\w+(?:['’^.-]\w+)*['’]?|[^\w\s])|\s+$")
 LEAST_BETWEEN = 3  # unchanged words that part two changes; fewer are quoted along with them
 MOST_OPERATIONS = 4  # beyond them a whole sentence or paragraph is clearer
 LONGEST_ANCHOR = 8  # words quoted to name a place
+LENGTH_STEP = 400  # characters by which a printed instruction must be shorter to be preferred
 
 
 class CannotDraftError(ValueError):
@@ -56,10 +57,26 @@ def draft_edit(text: Text, number: str, after: str) -> tuple[Instruction, ...]:
         return ()
     if not after.strip():
         raise CannotDraftError(notice("nothing-left"))
-    for candidate in _candidates(number, before, after.strip()):
+    candidates = list(_candidates(number, before, after.strip()))
+    for candidate in sorted(candidates, key=lambda one: _preference(one, text, index)):
         if _gives(text, candidate, number, after) and reads_back(candidate, text.language):
             return candidate
     raise CannotDraftError(notice("cannot-draft"))
+
+
+def _preference(
+    instructions: Sequence[Instruction], text: Text, index: int
+) -> tuple[bool, bool, int]:
+    """Return how gladly it is said so: the smallest first, and of those alike the usual way.
+
+    A paragraph whose list stays is replaced only when nothing else will do, and most of a paragraph
+    is quoted only then. How long the printed words are counts in steps.
+    """
+    takes_list = len(text.family(index)) > 1 and instructions[0].unit == Unit.PARAGRAPH
+    quoted = sum(len(one.words) for one in instructions if one.action != Action.INSERT)
+    quotes_most = quoted > len(text.wording(index)) // 2
+    length = len(print_all(instructions, text.language))
+    return takes_list, quotes_most, length // LENGTH_STEP
 
 
 def print_all(instructions: Sequence[Instruction], language: str, kind: str = "resolution") -> str:
