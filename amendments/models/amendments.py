@@ -39,12 +39,17 @@ SUB_NAMES = {  # is it oral, is its amendment
 }
 
 
+def is_oral(number: str) -> bool:
+    """Tell whether `number` is one of the oral series: O1, and 3-O1 for a sub-amendment to amendment 3."""
+    return number.rpartition("-")[2].startswith(ORAL)
+
+
 def name_of(number: str) -> str:
     """Return the name of amendment `number`: "Amendment 4", "Oral sub-amendment 1 to amendment 13"."""
     parent, _hyphen, own = number.partition("-")
-    is_oral = own.startswith(ORAL), parent.startswith(ORAL)
+    orals = own.startswith(ORAL), parent.startswith(ORAL)
     numbers = {"own": own.removeprefix(ORAL), "parent": parent.removeprefix(ORAL)}
-    return (SUB_NAMES[is_oral] if own else NAMES[is_oral[1]]) % numbers
+    return (SUB_NAMES[orals] if own else NAMES[orals[1]]) % numbers
 
 
 class AmendmentQuerySet(models.QuerySet["Amendment"]):
@@ -158,11 +163,6 @@ class Amendment(models.Model):
     def name(self) -> str:
         """ "Amendment 4", "Oral sub-amendment 1 to amendment 13"."""
         return name_of(self.number)
-
-    @property
-    def is_oral(self) -> bool:
-        """It was tabled in the sitting: its own number is one of the oral series."""
-        return self.number.rpartition("-")[2].startswith(ORAL)
 
     @property
     def is_sub_amendment(self) -> bool:
