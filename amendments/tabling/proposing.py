@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 
 from amendments.desk import Desk
 from amendments.engine.conflicts import find_conflicts
-from amendments.engine.consolidate import Amendment
+from amendments.engine.consolidate import Amendment, locate_all
 from amendments.engine.drafting import CannotDraftError, print_all
+from amendments.engine.edits import NotLocatedError
 from amendments.engine.instruction import Instruction
 from amendments.engine.new_texts import new_texts, sub_conflicts
+from amendments.engine.new_texts import target as sub_target
 from amendments.engine.notices import Notice, notice
 from amendments.engine.proposals import Act, propose, propose_sub
 
@@ -176,3 +178,26 @@ def clashes_of(desk: Desk, target: Target, tabled: Amendment) -> list[Notice]:
         ahead = next((one for one in told if one), None)
     found = [one.reason for one in conflicts if tabled.number in (one.first, one.second)]
     return found if ahead is None else [ahead, *found]
+
+
+def not_compared(desk: Desk, target: Target) -> list[str]:
+    """Return the amendments, or sub-amendments to the same one, of which no clash can be known.
+
+    They have no certain place in the language of `desk`: a person must place them first.
+    """
+    rivals = [one for one in desk.engine_amendments_in_order if one.parent == target.parent]
+    parent = find_parent(desk, target) if target.parent else None
+    return [
+        one.number
+        for one in rivals
+        if (parent is None and not _is_located(one, desk))
+        or (parent is not None and sub_target(desk.language, parent, one) is None)
+    ]
+
+
+def _is_located(amendment: Amendment, desk: Desk) -> bool:
+    try:
+        locate_all(amendment.instructions, desk.text)
+    except NotLocatedError:
+        return False
+    return True

@@ -35,6 +35,7 @@ from amendments.views.tabling_preview import (
     now_marks,
     provisional_name,
     provisional_number,
+    tell_clashes,
     tell_place,
 )
 from amendments.views.words import said
@@ -214,8 +215,11 @@ def proposed(
         return {}
     number = provisional_number(desks[0], target)
     first = next(desk for desk in desks if desk.language == proposal.drafted[0].language)
+    clashes, unknown = tell_clashes(desks, target, proposal, number)
     return {
         "previews": make_previews(desks, target, proposal, number),
+        "clashes": clashes,
+        "not_compared": unknown,
         "later": [get_language_info(code)["name_translated"] for code in proposal.later],
         "place": tell_place(first, target, proposal.drafted[0], number),
     }

@@ -13,7 +13,14 @@ from amendments.engine.proposals import Act
 from amendments.engine.rules import Decision
 from amendments.models.amendments import name_of
 from amendments.tabling.ordering import next_number, order_with
-from amendments.tabling.proposing import Drafted, Proposal, Target, clashes_of, find_parent
+from amendments.tabling.proposing import (
+    Drafted,
+    Proposal,
+    Target,
+    clashes_of,
+    find_parent,
+    not_compared,
+)
 from amendments.views.rows import Mark, make_marks
 from amendments.views.words import said
 
@@ -28,13 +35,12 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What is proposed in one language: the instruction, the difference, what it clashes with."""
+    """What is proposed in one language: the instruction and the difference."""
 
     language: str
     language_name: str
     printed: str
     changes: tuple[Change, ...]
-    clashes: tuple[str, ...]
 
 
 def make_previews(
@@ -56,8 +62,23 @@ def make_preview(desk: Desk, target: Target, drafted: Drafted, number: str) -> P
         language_name=get_language_info(drafted.language)["name_translated"],
         printed=drafted.printed,
         changes=tuple(changes_of(desk, target, tabled)),
-        clashes=tuple(dict.fromkeys(said(told) for told in clashes_of(desk, target, tabled))),
     )
+
+
+def tell_clashes(
+    desks: Sequence[Desk], target: Target, proposal: Proposal, number: str
+) -> tuple[list[str], list[str]]:
+    """Return what the amendment clashes with in any language, and the numbers that none could be compared with."""
+    clashes: dict[str, None] = {}
+    unknown: list[set[str]] = []
+    by_language = {desk.language: desk for desk in desks}
+    for drafted in proposal.drafted:
+        desk = by_language[drafted.language]
+        tabled = as_tabled(desk, target, drafted, number)
+        clashes |= dict.fromkeys(said(told) for told in clashes_of(desk, target, tabled))
+        unknown.append(set(not_compared(desk, target)))
+    everywhere = set.intersection(*unknown) if unknown else set()
+    return list(clashes), [one for one in desks[0].numbers if one in everywhere]
 
 
 def as_tabled(desk: Desk, target: Target, drafted: Drafted, number: str) -> Amendment:

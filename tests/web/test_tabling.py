@@ -140,6 +140,22 @@ def test_the_proposal_names_what_was_adopted_and_clashes(client, clerk):
     assert "It clashes with amendment 4, which is adopted here." in page
 
 
+def test_what_has_no_certain_place_is_not_said_to_be_free_of_clashes(client, draft, clerk):
+    make_amendment(draft=draft, number="8", instruction=replacing(99))
+    page = words(show(client, address(draft, "?act=delete&paragraph=3")))
+    assert "Not known whether it clashes with 8: no certain place was found for them." in page
+    assert "It clashes with no other amendment." not in page
+
+
+def test_a_clash_in_one_language_is_a_clash(client, bilingual, clerk):
+    """8 has its place in English only, so in French nothing is known of it."""
+    make_amendment(draft=bilingual, number="8", instruction=replacing(3))
+    page = words(show(client, address(bilingual, "?act=delete&paragraph=3")))
+    assert page.count("Amendments 8 and O1 change the same words of paragraph 3") == 1
+    assert "It clashes with no other amendment." not in page
+    assert "Not known" not in page
+
+
 @pytest.mark.parametrize(
     ("query", "text", "said"),
     [
@@ -214,7 +230,8 @@ def test_the_words_of_a_visitor_are_not_taken_as_markup(client, draft, clerk):
 
 @pytest.fixture
 def bilingual(draft):
-    add_paragraphs(draft, {"3": "L'Assemblée prend note. Elle se félicite."}, language="fr")
+    texts = {"1": "L'Assemblée agit.", "3": "L'Assemblée prend note. Elle se félicite."}
+    add_paragraphs(draft, texts, language="fr")
     return draft
 
 
