@@ -38,7 +38,7 @@ from amendments.views.tabling_preview import (
     tell_clashes,
     tell_place,
 )
-from amendments.views.words import said
+from amendments.views.words import STANDINGS, said
 from resolutions.access import get_draft
 from resolutions.models import DraftText
 
@@ -182,6 +182,7 @@ def show(
         "act": ACTS.get(target.act) if target.act else "",
         "again_href": reverse("new-amendment", args=[draft.pk]),
         "parent": parent_of(desks[0], target),
+        "decided": decided_words(desks[0], target),
     }
     if proposal is not None:
         context |= proposed(desks, target, form, proposal)
@@ -233,6 +234,12 @@ def heading_of(desk: Desk, target: Target) -> str:
 def parent_of(desk: Desk, target: Target) -> Amendment | None:
     """Return the row of the amendment that is changed, None for an amendment to the draft."""
     return next((one.row for one in desk.amendments if one.number == target.parent), None)
+
+
+def decided_words(desk: Desk, target: Target) -> str:
+    """Return what was already decided of the amendment that is changed; nothing while it is open."""
+    decision = desk.recorded.get(target.parent or "")
+    return str(STANDINGS[decision]).lower() if decision else ""
 
 
 def page_of_draft(draft: DraftText) -> dict[str, Any]:

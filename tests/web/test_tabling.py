@@ -2,7 +2,7 @@
 
 import pytest
 
-from amendments.models import Amendment
+from amendments.models import Amendment, Vote
 from tests.factories import add_paragraphs, make_amendment, make_user
 from tests.web.desks import make_azur, make_rivals, replacing
 from tests.web.tabling import RIGHT, address, save, sent_back, show, sub_address, words
@@ -283,6 +283,24 @@ def test_sub_amendments_that_clash_are_said_to(client, draft, clerk):
     save(client, sub_address(draft), text="The Assembly deplores matter 2.")
     page = show(client, sub_address(draft), text="The Assembly condemns matter 2.")
     assert "Sub-amendments 4-O1 and 4-O2 change the same words of amendment 4" in words(page)
+
+
+def test_the_new_text_as_adopted_sub_amendments_leave_it_stands_beside_the_field(
+    client, draft, clerk
+):
+    save(client, sub_address(draft), text="The Assembly deplores matter 2.")
+    Vote.objects.create(amendment=Amendment.objects.get(number="4-O1"), decision="adopted")
+    page = client.get(sub_address(draft))
+    assert "Sub-amendments that were adopted have changed it." in words(page)
+    assert "<del>regrets</del>" in page.content.decode()
+    assert page.context["form"]["words-en-0-0"].value() == "The Assembly regrets matter 2."
+
+
+def test_an_amendment_that_was_decided_already_is_said_to_be(client, draft, clerk):
+    assert "has already been decided" not in words(client.get(sub_address(draft)))
+    Vote.objects.create(amendment=Amendment.objects.get(number="4"), decision="rejected")
+    said = "Amendment 4 has already been decided: rejected."
+    assert said in words(client.get(sub_address(draft)))
 
 
 def test_an_amendment_without_new_words_has_nothing_to_edit(client, draft, clerk):
