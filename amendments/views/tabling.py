@@ -137,20 +137,26 @@ def edit(
     if request.method != "POST" or not form.is_valid():
         form.initial["base"] = form.base_mark
         return show(request, draft, desks, target, form, None)
-    proposal = propose_tabling(desks, target, form.edited())
     if request.POST.get("do") == "save" and not form.is_on_older_text:
-        try:
-            row = table_amendment(draft, tabling_of(request, target, form))
-        except NotAsShownError as error:
-            proposal = error.proposal
-            if proposal.is_ready:
-                form.add_error(None, _("This is what your words do now. Look at it, then save."))
-        except ValidationError as error:
-            form.add_error(None, error)
-        else:
+        row = save(request, draft, target, form)
+        if row is not None:
             messages.success(request, _("%(name)s was saved.") % {"name": row.name})
             return redirect("amendment", draft.pk, row.number)
-    return show(request, draft, desks, target, form, proposal)
+    return show(request, draft, desks, target, form, propose_tabling(desks, target, form.edited()))
+
+
+def save(
+    request: HttpRequest, draft: DraftText, target: Target, form: TablingForm
+) -> Amendment | None:
+    """Return the saved amendment; None when nothing was saved, and the form says why."""
+    try:
+        return table_amendment(draft, tabling_of(request, target, form))
+    except NotAsShownError as error:
+        if error.proposal.is_ready:
+            form.add_error(None, _("This is what your words do now. Look at it, then save."))
+    except ValidationError as error:
+        form.add_error(None, error)
+    return None
 
 
 def tabling_of(request: HttpRequest, target: Target, form: TablingForm) -> Tabling:

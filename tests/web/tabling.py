@@ -4,7 +4,14 @@ import re
 
 from django.utils.html import strip_tags
 
+from amendments.desk import load_desk
+from amendments.engine.proposals import Act
+from amendments.tabling.proposing import Target, propose_tabling
+from amendments.tabling.saving import Tabling
+
 RIGHT = "amendments.add_amendment"
+THREE = "?act=edit&paragraph=3"
+REGRETS = "The Assembly notes matter 3. It regrets progress."
 
 
 def address(draft, query="?act=edit&paragraph=2"):
@@ -37,3 +44,14 @@ def sent_back(page):
     """Return the fields of the form on `page` as a browser would send them."""
     form = page.context["form"]
     return {bound.html_name: bound.value() or "" for bound in form}
+
+
+def order(draft):
+    return [one.number for one in draft.amendments.in_voting_order()]
+
+
+def tabling_of(draft, text=REGRETS, user=None, **values):
+    target = Target(Act.EDIT, "3")
+    edited = {"words-en-0-0": text}
+    proposal = propose_tabling([load_desk(draft, "en")], target, edited)
+    return Tabling(target, edited, proposal.mark, user=user, **values)
