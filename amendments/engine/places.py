@@ -25,14 +25,26 @@ class PlaceNow:
     is_gone: bool = False
 
 
-def place_now(edits: Sequence[Edit], now: Consolidated) -> PlaceNow:
+@dataclass(frozen=True, slots=True)
+class TextNow:
+    """A text under votes, as places are looked up in it: what became of the draft's paragraphs, in its order."""
+
+    draft: tuple[ConsolidatedParagraph, ...]
+    title: tuple[Piece, ...]
+
+
+def text_now(result: Consolidated) -> TextNow:
+    """Return `result` with the paragraphs of the draft only; made once for many places."""
+    return TextNow(tuple(p for p in result.paragraphs if p.original is not None), result.title)
+
+
+def place_now(edits: Sequence[Edit], now: TextNow) -> PlaceNow:
     """Return where `edits` of an open amendment have their place in `now`, the text without it."""
-    draft = [one for one in now.paragraphs if one.original is not None]
     gone: dict[Notice, None] = {}
     moved: dict[Notice, None] = {}
     for edit in edits:
-        gone.update(dict.fromkeys(_grounds_gone(edit, draft, now.title)))
-        moved.update(dict.fromkeys(_moved(edit, draft)))
+        gone.update(dict.fromkeys(_grounds_gone(edit, now.draft, now.title)))
+        moved.update(dict.fromkeys(_moved(edit, now.draft)))
     return PlaceNow(tuple(gone) or tuple(moved), bool(gone))
 
 
@@ -97,9 +109,9 @@ def _deleted(pieces: Sequence[Piece]) -> Iterator[tuple[int, int, str]]:
 def _moved(edit: Edit, draft: Sequence[ConsolidatedParagraph]) -> Iterator[Notice]:
     """Yield the present numbers of the paragraphs, where they are not those of the draft."""
     if isinstance(edit, ParagraphsEdit) and not edit.goes:
-        before = [one for one in draft[: edit.at] if one.final is not None]
-        if before and before[-1].final != draft[edit.at - 1].original:
-            yield notice("now-after", final=before[-1].final)
+        before = next((one for one in reversed(draft[: edit.at]) if one.final is not None), None)
+        if before is not None and before.final != draft[edit.at - 1].original:
+            yield notice("now-after", final=before.final)
         return
     indices = edit.goes if isinstance(edit, ParagraphsEdit) else (edit.paragraph,)
     for one in (draft[index] for index in indices if index != TITLE):

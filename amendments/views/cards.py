@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from amendments.engine.consolidate import Consolidated
 from amendments.engine.edits import Edit
-from amendments.engine.places import place_now
+from amendments.engine.places import TextNow, place_now, text_now
 from amendments.engine.rules import Decision, Standing
 from amendments.views.words import CHOICES, STANDINGS, look, said
 
@@ -91,14 +91,18 @@ def make_cards(
         )
         for sheet in sheets
     ]
-    return [with_place(card, consolidated) for card in cards]
+    now = text_now(consolidated)
+    return [
+        with_place(card, now)
+        if consolidated.standings[card.number].standing == Decision.PENDING
+        else card
+        for card in cards
+    ]
 
 
-def with_place(card: Card, consolidated: Consolidated) -> Card:
-    """Return `card`, of an open amendment with its place in the text as it now stands."""
-    if consolidated.standings[card.number].standing != Decision.PENDING or not card.sheet.edits:
-        return card
-    place = place_now(card.sheet.edits, consolidated)
+def with_place(card: Card, text: TextNow) -> Card:
+    """Return the `card` of an open amendment with its place in the text as it now stands."""
+    place = place_now(card.sheet.edits, text)
     return replace(card, now=tuple(map(said, place.told)), is_ground_gone=place.is_gone)
 
 

@@ -5,7 +5,7 @@ from hypothesis import given
 
 from amendments.engine.consolidate import consolidate, locate_all
 from amendments.engine.edits import NotLocatedError
-from amendments.engine.places import place_now
+from amendments.engine.places import place_now, text_now
 from amendments.engine.rules import Decision
 from tests.engine.drafts import AZUR, amendments
 from tests.engine.strategies import cases
@@ -51,14 +51,17 @@ PLACES = [
 def test_an_open_amendment_is_told_its_place(adopted, open_one, said):
     first, second = amendments(AZUR, adopted, open_one)
     now = consolidate(AZUR, [first, second], {"1": Decision.ADOPTED})
-    place = place_now(locate_all(second.instructions, AZUR), now)
+    place = place_now(locate_all(second.instructions, AZUR), text_now(now))
     assert [told.message for told in place.told] == ([said] if said else [])
     assert place.is_gone == (said is not None and "gone" in said)
 
 
 def test_with_nothing_adopted_every_place_is_that_of_the_draft():
     (one,) = amendments(AZUR, SECOND)
-    assert place_now(locate_all(one.instructions, AZUR), consolidate(AZUR, [one], {})).told == ()
+    assert (
+        place_now(locate_all(one.instructions, AZUR), text_now(consolidate(AZUR, [one], {}))).told
+        == ()
+    )
 
 
 @given(cases())
@@ -70,5 +73,5 @@ def test_an_amendment_whose_ground_has_gone_clashes_with_what_is_adopted(case):
         edits = locate_all(tabled[-1].instructions, text)
     except NotLocatedError:
         return
-    if place_now(edits, now).is_gone:
+    if place_now(edits, text_now(now)).is_gone:
         assert tabled[-1].number in now.clashes_ahead
