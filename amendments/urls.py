@@ -2,11 +2,26 @@
 
 from django.urls import path
 
-from amendments.views import amendments, compare, drafts, outcomes, parts, rules, votes
+from amendments.views import (
+    amendments,
+    compare,
+    drafts,
+    outcomes,
+    parts,
+    rules,
+    tabling,
+    votes,
+)
 
 urlpatterns = [
     path("drafts/<int:pk>/", drafts.draft, name="draft"),
     path("drafts/<int:pk>/amendments/", amendments.amendments, name="amendments"),
+    path("drafts/<int:pk>/amendments/new/", tabling.new_amendment, name="new-amendment"),
+    path(
+        "drafts/<int:pk>/amendments/<str:number>/sub/new/",
+        tabling.new_sub_amendment,
+        name="new-sub-amendment",
+    ),
     path("drafts/<int:pk>/amendments/<str:number>/", amendments.amendment, name="amendment"),
     path("drafts/<int:pk>/amendments/<str:number>/parts/", parts.parts, name="parts"),
     path("drafts/<int:pk>/votes/", votes.votes, name="votes"),

@@ -10,7 +10,7 @@ from django.core.management import CommandError, call_command
 from amendments.engine.rules import Decision
 from amendments.models import Amendment, DependencyRule, Instruction, Sponsor, State, Vote
 from resolutions.models import Document, Dossier, DraftText, Member, Paragraph
-from tests.factories import make_delegation
+from tests.factories import make_amendment, make_delegation
 from tests.web.compendia import DELETES_2, REPLACES_1, Printed, compendium, two
 
 pytestmark = pytest.mark.django_db
@@ -303,6 +303,18 @@ def test_an_amendment_that_is_no_longer_printed_is_kept_and_told(bring_in):
 
     assert ("not-printed", "amendment 2") in problems(report)
     assert Amendment.objects.filter(number="2").exists()
+
+
+def test_an_amendment_tabled_in_the_sitting_is_not_missed_in_the_compendium(bring_in):
+    bring_in(compendium())
+    draft = DraftText.objects.get()
+    make_amendment(draft=draft, number="O1", instruction=DELETES_2["en"])
+    two_ = Amendment.objects.get(number="2")
+    make_amendment(draft=draft, number="2-O1", parent=two_, instruction="Delete all.")
+    report = bring_in(compendium())
+
+    assert problems(report) == []
+    assert Amendment.objects.filter(number__contains="O1").count() == 2
 
 
 def test_what_a_person_corrected_stays_when_the_file_says_nothing_new(bring_in):
