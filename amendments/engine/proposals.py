@@ -8,12 +8,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from enum import StrEnum
 
-from amendments.engine.consolidate import Consolidated, consolidate
+from amendments.engine.consolidate import Consolidated, amend, consolidate
 from amendments.engine.drafting import CannotDraftError, draft_edit, reads_back
 from amendments.engine.instruction import Action, Instruction, Side, Unit
 from amendments.engine.notices import notice
 from amendments.engine.rules import Decision
-from amendments.engine.table import amend, new_text_as_draft
+from amendments.engine.table import new_text_as_draft
 from amendments.engine.tabled import Amendment
 from amendments.engine.text import Text, text_of
 
