@@ -27,7 +27,8 @@ def order_with(desk: Desk, tabled: Amendment) -> list[str]:
     parents = {one.number: one.parent for one in everyone if one.parent}
     # Of the order that the rules propose only what the new one is to follow counts here.
     before = [] if tabled.parent else proposed[: proposed.index(tabled.number)]
-    return with_new(list(desk.numbers), [*before, tabled.number], parents)
+    present = [one.number for one in desk.amendments]
+    return with_new(present, [*before, tabled.number], parents)
 
 
 def shifted(positions: Sequence[int], at: int) -> tuple[int, list[int]]:

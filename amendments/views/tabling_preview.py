@@ -83,7 +83,7 @@ def tell_clashes(
 
 def as_tabled(desk: Desk, target: Target, drafted: Drafted, number: str) -> Amendment:
     """Return the amendment as the engine takes it, voted last: so others are named before it."""
-    return Amendment(number, len(desk.numbers) + 1, drafted.instructions, target.parent)
+    return Amendment(number, 2 * len(desk.numbers) + 2, drafted.instructions, target.parent)
 
 
 def changes_of(desk: Desk, target: Target, tabled: Amendment) -> Iterable[Change]:
