@@ -59,11 +59,12 @@ def draw_turns(reading: Reading) -> Conversation:
             gathered.append([])
         gathered[-1].append(passage)
     turns: list[Turn] = []
+    opened = 0
     anchors: dict[str, list[str]] = {}
     for passages in gathered:
         first = passages[0]
-        number = 1 + sum(bool(turn.called) for turn in turns)
-        anchor = f"t{number}-{slugify(first.speaker)}"[:60].rstrip("-")
+        opened += first.opens
+        anchor = f"t{opened}-{slugify(first.speaker)}"[:60].rstrip("-")
         turns.append(Turn(anchor, first.called, first.time, blocks(passages)))
         anchors.setdefault(first.speaker, []).append(anchor)
     voices = (Voice(one, tuple(anchors.get(one.name, ()))) for one in reading.speakers)

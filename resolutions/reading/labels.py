@@ -1,6 +1,7 @@
 """Who speaks: the name before a colon at the beginning of a line, perhaps with a function and a time."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 _TIME = r"(?:[\[(]?(?P<time>\d{1,2}(?:[:.]|\s?h\s?)\d{2}(?::\d{2})?)[\])]?\s*[-–—]?\s*)?"
@@ -73,10 +74,22 @@ def find_label(text: str) -> Label | None:
     return Label(match["label"], match["time"] or "", text[match.end() :])
 
 
-def is_same_speaker(one: str, other: str) -> bool:
-    """Do two printed names mean one person: alike, or one the end of the other with its function before?"""
-    shorter, longer = sorted((one.casefold().split(), other.casefold().split()), key=len)
-    return longer == shorter or (len(shorter) >= 2 and longer[-len(shorter) :] == shorter)
+def merge(names: Iterable[str]) -> dict[str, str]:
+    """Return for each printed name the one that stands for its speaker.
+
+    "Président de la Russie Vladimir Poutine" and "Vladimir Poutine" are one person, the shorter name stands for
+    both; a surname alone is not enough. Of two that fit, neither is taken: who speaks is printed, and not guessed.
+    """
+    chosen: dict[tuple[str, ...], str] = {}
+    people = {}
+    for name in sorted(set(names), key=lambda name: (len(name.split()), name)):
+        words = tuple(name.casefold().split())
+        endings = (words[at:] for at in range(max(1, len(words) - 1)))
+        same = [chosen[ending] for ending in endings if ending in chosen]
+        people[name] = same[0] if len(same) == 1 else name
+        if people[name] == name:
+            chosen[words] = name
+    return people
 
 
 def _names_a_speaker(words: list[str]) -> bool:

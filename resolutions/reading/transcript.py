@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from resolutions.reading.dates import date_of_line
 from resolutions.reading.furniture import reason_of
-from resolutions.reading.labels import Label, find_label, is_same_speaker
+from resolutions.reading.labels import Label, find_label, merge
 from resolutions.reading.lines import Line, has_sentence, plain, split_lines
 from resolutions.reading.press import LONGEST_TITLE, find_source
 from resolutions.reading.values import LeftOut, Passage, Reading, Reason, Speaker
@@ -48,20 +48,6 @@ def read_transcript(text: str) -> Reading | None:
     )
 
 
-def merge(names: Sequence[str]) -> dict[str, str]:
-    """Return for each printed name the one that stands for its speaker: the shortest, as a rule the bare name."""
-    by_length = sorted(set(names), key=lambda name: (len(name.split()), name))
-    chosen: list[str] = []
-    people = {}
-    for name in by_length:
-        same = [one for one in chosen if is_same_speaker(one, name)]
-        # Of two that fit, neither is taken: who speaks is printed, and is not guessed.
-        people[name] = same[0] if len(same) == 1 else name
-        if people[name] == name:
-            chosen.append(name)
-    return people
-
-
 def in_turns(
     lines: Sequence[Line], labels: dict[int, Label], people: dict[str, str]
 ) -> tuple[Passage, ...]:
@@ -95,15 +81,14 @@ def opening(number: int, label: Label, people: dict[str, str], text: str) -> Pas
 
 
 def count_turns(labels: dict[int, Label], people: dict[str, str]) -> tuple[Speaker, ...]:
-    """Return the speakers in the order in which they first speak."""
+    """Return the speakers in the order in which they first speak; the function is what stands before a bare name."""
     turns = Counter(people[label.called] for label in labels.values())
-    return tuple(Speaker(name, function_of(name, people), count) for name, count in turns.items())
-
-
-def function_of(name: str, people: dict[str, str]) -> str:
-    """Return what the longest printed name of this speaker has before the bare one."""
-    longest = max((printed for printed, one in people.items() if one == name), key=len)
-    return longest[: -len(name)].strip()
+    longest: dict[str, str] = {}
+    for printed, name in people.items():
+        longest[name] = max(longest.get(name, ""), printed, key=len)
+    return tuple(
+        Speaker(name, longest[name][: -len(name)].strip(), count) for name, count in turns.items()
+    )
 
 
 def is_title(line: Line, labels: dict[int, Label]) -> bool:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from resolutions.reading.labels import find_label, is_same_speaker
+from resolutions.reading.labels import find_label, merge
 from resolutions.reading.reader import read
 from resolutions.reading.transcript import read_transcript
 from resolutions.reading.values import Reason
@@ -138,9 +138,24 @@ def test_a_name_before_a_colon_opens_a_turn(line, called):
 
 
 def test_a_function_before_a_name_means_the_same_person():
-    assert is_same_speaker("Président de la Russie Vladimir Poutine", "Vladimir Poutine")
-    assert not is_same_speaker("Vladimir Poutine", "Poutine")
-    assert not is_same_speaker("M. LUCKS", "Mme LUCKS")
+    russia = "Président de la Russie Vladimir Poutine"
+    assert merge([russia, "Vladimir Poutine"]) == dict.fromkeys(
+        [russia, "Vladimir Poutine"], "Vladimir Poutine"
+    )
+
+
+@pytest.mark.parametrize("names", [("Vladimir Poutine", "Poutine"), ("M. LUCKS", "Mme LUCKS")])
+def test_a_surname_alone_does_not_say_who_speaks(names):
+    assert merge(names) == dict(zip(names, names, strict=True))
+
+
+def test_a_record_with_very_many_speakers_is_read():
+    names = [
+        f"Ada Bo{chr(97 + at % 26)}{'x' * (at // 260)}{chr(97 + at // 26 % 10)}"
+        for at in range(5_000)
+    ]
+    reading = read_transcript("\n".join(f"{name}: x" for name in names))
+    assert len(reading.speakers) == 5_000
 
 
 @pytest.mark.parametrize(
