@@ -4,7 +4,7 @@ from django.contrib.auth.models import AnonymousUser, User
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
-from resolutions.models import Dossier, DraftText
+from resolutions.models import Document, Dossier, DraftText
 from resolutions.models.dossiers import DossierQuerySet
 
 READ = "resolutions.view_dossier"
@@ -23,6 +23,16 @@ def readable_dossiers(user: User | AnonymousUser) -> DossierQuerySet:
 def get_dossier(user: User | AnonymousUser, slug: str) -> Dossier:
     """Return the dossier. Raises Http404 when there is none, or none for this reader: the answers do not differ."""
     return get_object_or_404(readable_dossiers(user), slug=slug)
+
+
+def get_document(user: User | AnonymousUser, dossier_slug: str, slug: str) -> Document:
+    """Return the document with its dossier, in one query. Raises Http404 as above."""
+    document = get_object_or_404(
+        Document.objects.select_related("dossier"), slug=slug, dossier__slug=dossier_slug
+    )
+    if not may_read(user, document.dossier):
+        raise Http404
+    return document
 
 
 def get_draft(user: User | AnonymousUser, pk: int) -> DraftText:

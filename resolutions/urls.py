@@ -7,4 +7,5 @@ from resolutions import views
 urlpatterns = [
     path("", views.dossiers, name="dossiers"),
     path("dossiers/<slug:slug>/", views.dossier, name="dossier"),
+    path("dossiers/<slug:slug>/documents/<slug:document>/", views.document, name="document"),
 ]
