@@ -1,7 +1,10 @@
 """Who and what is known: names, countries and groups as printed, to the rows that they are."""
 
+from django.db import transaction
+
 from resolutions.directory import Directory, Entry, delegations, groups
-from resolutions.models import Delegation, Member, PoliticalGroup
+from resolutions.models import Delegation, Member, PoliticalGroup, Signature
+from resolutions.models.declarations import SignatureQuerySet
 from resolutions.names import Match, Names, Person
 
 
@@ -31,6 +34,15 @@ class Known:
     def member(self, name: str, country: str = "") -> Member | None:
         """Return the member when it is certain who is meant."""
         return self.members.get(self.match(name, country).certain or 0)
+
+    def link_signatures(self, signatures: SignatureQuerySet) -> list[Signature]:
+        """Link `signatures` to their members where that is certain; return those that were linked."""
+        linked = []
+        with transaction.atomic():
+            for signature in signatures.without_member().order_by("declaration_id", "position"):
+                if signature.link(self.member(signature.name, signature.country)):
+                    linked.append(signature)
+        return linked
 
 
 def as_person(member: Member) -> Person:

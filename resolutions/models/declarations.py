@@ -205,6 +205,14 @@ class Signature(models.Model):
         if last and self.signed_on > last:
             raise ValidationError({"signed_on": _("Signatures could no longer be added then.")})
 
+    def link(self, member: Member | None) -> bool:
+        """Say that this is `member`, unless the member has signed already; tell whether it was said."""
+        if member is None or self.declaration.signatures.filter(member=member).exists():
+            return False
+        self.member = member
+        self.save(update_fields=["member"])
+        return True
+
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         raise never_removed([self])
 

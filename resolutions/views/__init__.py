@@ -26,7 +26,7 @@ def dossiers(request: HttpRequest) -> HttpResponse:
 def dossier(request: HttpRequest, slug: str) -> HttpResponse:
     """A dossier: its drafts, and its documents by date."""
     dossier = get_dossier(request.user, slug)
-    documents = list(dossier.documents.prefetch_related("drafts"))
+    documents = list(dossier.documents.select_related("declaration").prefetch_related("drafts"))
     drafts = [draft for document in documents for draft in document.drafts.all()]
     context = {"dossier": dossier, "documents": documents, "drafts": drafts}
     return render(request, "resolutions/dossier.html", context)
