@@ -40,7 +40,7 @@ def decode(raw: bytes) -> str:
 
 def decoded(raw: bytes) -> str:
     marked = [encoding for mark, encoding in BYTE_ORDER_MARKS if raw.startswith(mark)]
-    for encoding in (*marked, "utf-8", "cp1252"):
+    for encoding in marked or ("utf-8", "cp1252"):
         try:
             return raw.decode(encoding)
         except UnicodeError:

@@ -39,7 +39,7 @@ def read_signatories(lines: Sequence[str]) -> Reading:
 def pieces_of(lines: Iterable[str]) -> Iterator[str]:
     """Yield what each line says, columns one by one; a table's row of three cells is one entry."""
     for line in lines:
-        cells = [cell.strip(" ,") for cell in COLUMNS.split(BULLET.sub("", line))]
+        cells = [cell.strip() for cell in COLUMNS.split(BULLET.sub("", line))]
         cells = [cell for cell in cells if cell]
         if len(cells) == 3 and not any("," in cell for cell in cells) and GROUP.fullmatch(cells[2]):
             yield ", ".join(cells)
@@ -68,7 +68,7 @@ def take(reading: Reading, piece: str) -> None:
 def flush(reading: Reading) -> None:
     """Keep what waited in vain for its end as far as it can be read, and tell a person."""
     for piece in reading.waiting:
-        parts = [part.strip() for part in piece.split(",")]
+        parts = [part.strip() for part in piece.strip(" ,.").split(",")]
         if len(parts) > 3 or not any(letter.isalpha() for letter in parts[0]):
             message = f"This line is no signatory with country and group: {piece}"
             reading.problems.append(Finding("unread-signatory", reading.where, message, piece))
@@ -84,7 +84,7 @@ def flush(reading: Reading) -> None:
 
 def entry(words: str) -> Signatory | None:
     """Return the signatory when `words` are a whole entry: a name, a country, the short name of a group."""
-    parts = [part.strip() for part in words.split(",")]
+    parts = [part.strip() for part in words.strip(" ,.").split(",")]
     if len(parts) != 3 or not GROUP.fullmatch(parts[2]):
         return None
     name, country, group = parts
