@@ -4,9 +4,8 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 from simple_history.models import HistoricalRecords
 
 from resolutions.models.constraints import not_empty
@@ -86,7 +85,7 @@ class WrittenDeclaration(models.Model):
         )
 
     def __str__(self) -> str:
-        return _now("Written declaration No. %(number)s") % {"number": self.number}
+        return gettext("Written declaration No. %(number)s") % {"number": self.number}
 
     @property
     def title(self) -> str:
