@@ -58,6 +58,7 @@ fixtures: setup  ## make the demo fixtures again from what they come from (docs/
 	@$(FIXTURE) migrate --verbosity 0
 	@$(FIXTURE) make_fixture fixtures/sources/doc-16245.fr.txt --dossier kazakhstan --output fixtures/kazakhstan.json
 	@$(FIXTURE) make_document_fixture fixtures/sources/kazakhstan.toml --output fixtures/kazakhstan_documents.json
+	@$(FIXTURE) make_declaration_fixture fixtures/sources/declaration-829.fr.txt --dossier kazakhstan --output fixtures/written-declarations.json
 	@rm -f var/fixture.sqlite3*
 
 lock: setup  ## bring every library to the newest release that pyproject.toml allows

@@ -4,7 +4,7 @@ from django.contrib.auth.models import AnonymousUser, User
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
-from resolutions.models import Document, Dossier, DraftText
+from resolutions.models import Document, Dossier, DraftText, WrittenDeclaration
 from resolutions.models.dossiers import DossierQuerySet
 
 READ = "resolutions.view_dossier"
@@ -41,3 +41,12 @@ def get_draft(user: User | AnonymousUser, pk: int) -> DraftText:
     if not may_read(user, draft.document.dossier):
         raise Http404
     return draft
+
+
+def get_declaration(user: User | AnonymousUser, number: int) -> WrittenDeclaration:
+    """Return the declaration with its document and dossier, in one query. Raises Http404 as above."""
+    declarations = WrittenDeclaration.objects.select_related("document__dossier")
+    declaration = get_object_or_404(declarations, number=number)
+    if not may_read(user, declaration.document.dossier):
+        raise Http404
+    return declaration

@@ -208,6 +208,10 @@ class Amendment(models.Model):
 
 
 class SponsorQuerySet(models.QuerySet["Sponsor"]):
+    def without_member(self) -> "SponsorQuerySet":
+        """Those that no member is known for."""
+        return self.filter(member=None)
+
     def get_by_natural_key(self, slug: str, letter: str, number: str, position: int) -> "Sponsor":
         return self.get(
             amendment__draft__document__slug=slug,

@@ -13,12 +13,13 @@ from simple_history.utils import bulk_update_with_history
 
 from amendments.desk import Desk, load_desk
 from amendments.engine.consolidate import Amendment as EngineAmendment
-from amendments.importing.sponsors import Members, as_sponsors
+from amendments.importing.sponsors import as_sponsors
 from amendments.models import Amendment, Instruction
 from amendments.reading import Reading, read_amendment, read_sub_amendment
 from amendments.tabling.ordering import next_number, order_with, shifted
 from amendments.tabling.proposing import Drafted, Proposal, Target, find_parent, propose_tabling
 from amendments.vote_sets import AMENDMENT_NUMBER
+from resolutions.known import Known
 from resolutions.models import DraftText
 
 REASON = "tabled by editing the text"
@@ -76,7 +77,7 @@ def _table(draft: DraftText, tabling: Tabling) -> Amendment:
     tabled = EngineAmendment(number, 0, proposal.drafted[0].instructions, tabling.target.parent)
     row = _make_room(first, tabled, tabling)
     _save(row, tabling)
-    for signatory in as_sponsors(row, tabling.signatories, Members()):
+    for signatory in as_sponsors(row, tabling.signatories, Known()):
         _save(signatory, tabling, field="signatories")
     for desk in desks:
         for drafted in (one for one in proposal.drafted if one.language == desk.language):

@@ -32,7 +32,8 @@ def dossiers(request: HttpRequest) -> HttpResponse:
 def dossier(request: HttpRequest, slug: str) -> HttpResponse:
     """A dossier: its drafts, and its documents by kind and date."""
     dossier = get_dossier(request.user, slug)
-    documents = list(dossier.documents.defer("text").prefetch_related("drafts"))
+    rows = dossier.documents.defer("text").select_related("declaration")
+    documents = list(rows.prefetch_related("drafts"))
     drafts = [draft for document in documents for draft in document.drafts.all()]
     context = {"dossier": dossier, "kinds": by_kind(documents), "drafts": drafts}
     return render(request, "resolutions/dossier.html", context)
