@@ -13,6 +13,7 @@ from amendments.compendium.headings import (
     Kind,
     after_label,
     draft_named,
+    is_date_or_outcome,
 )
 from amendments.compendium.joining import excerpt_start, goes_on
 from amendments.compendium.numbers import comes_later, follows
@@ -162,11 +163,13 @@ def _parts(blocks: Sequence[Block]) -> _Parts:
             parts.dependencies.append(block.text)
         elif block.kind is Kind.VOTES and parts.votes is None:
             parts.votes = after_label(Kind.VOTES, block.text)
-            place = parts.after_votes
+            place = parts.after_votes if parts.text else place  # web pages print them first
         elif block.kind is Kind.NOTE:
             place = parts.note
         elif parts.tabled == "" and not parts.text:
             parts.tabled = block.text  # the names stand under "Tabled by"
+        elif parts.tabled is None and not parts.text and is_date_or_outcome(block.text):
+            continue  # the day it was tabled and what became of it, between heading and names
         else:
             place.append(block)
     return parts

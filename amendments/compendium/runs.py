@@ -14,7 +14,7 @@ from amendments.compendium.headings import (
 )
 from amendments.compendium.joining import ends_with_linking_word, goes_on, is_torn
 from amendments.compendium.lines import Line
-from amendments.compendium.numbers import DASHES, Numbered, follows, numbered
+from amendments.compendium.numbers import DASHES, Numbered, comes_later, follows, numbered_in_print
 from amendments.compendium.quotes import opens
 
 # "… replace paragraphs 9.1 and / 9.2 with …": the number belongs to the sentence.
@@ -68,9 +68,22 @@ def _parts(line: Line) -> list[_Part]:
 
 
 def _has_dotted_numbers(parts: Iterable[_Part]) -> bool:
-    """Are paragraphs numbered "1.", and not "1 The Assembly"?"""
-    found = (numbered(part.line.text) for part in parts)
-    return any(number and number.dotted and "." not in number.number for number in found)
+    """Are paragraphs numbered "1.", and not "1 The Assembly"?
+
+    The longer series decides: one line of new text or of a note may be numbered otherwise.
+    """
+    last = {True: 0, False: 0}
+    is_known = False
+    for part in parts:
+        found = numbered_in_print(part.line.text)
+        if not found or "." in found.number:
+            continue
+        is_known = is_known or found.dotted
+        if int(found.number) == last[found.dotted] + 1 and (
+            found.dotted or found.text[:1].isupper()
+        ):
+            last[found.dotted] += 1
+    return is_known and last[True] >= last[False]
 
 
 def _runs(parts: list[_Part], *, without_stops: bool) -> list[Run]:
@@ -103,7 +116,7 @@ def _start(
         kind = Kind.TEXT  # "… the motion / tabled by the committee"
     if kind is not Kind.TEXT:
         return Run(kind, [line])
-    number = numbered(line.text)
+    number = numbered_in_print(line.text)
     if number and _is_paragraph_number(
         number, previous if is_in_text else "", last_number, without_stops=without_stops
     ):
@@ -131,9 +144,12 @@ def _is_paragraph_number(
     if number.dotted or (number.bullet and "." in number.number):
         return True
     if "." in number.number:
-        return is_next or not previous
+        return is_next or (not previous and not number.glued)
+    is_word = number.glued and number.text[1:2].islower()  # "4The", and not "3D"
     # "1 The Assembly": only where no paragraph has a full stop after its number.
-    return without_stops and number.text[0].isupper() and (is_next or number.number == "1")
+    if not number.text[0].isupper() or not (without_stops or (is_word and is_next)):
+        return False
+    return is_next or number.number == "1" or (is_word and comes_later(last_number, number.number))
 
 
 def _carries_on(line: Line, run: Run, previous: str) -> bool:
