@@ -9,7 +9,7 @@ from dataclasses import replace
 from importlib import import_module
 
 from amendments.compendium.compendium import Compendium, NotACompendiumError
-from amendments.compendium.decode import decode
+from amendments.compendium.decode import SIZE_LIMIT, decode
 from amendments.compendium.formats.extract import Extract
 from amendments.compendium.formats.recognise import FORMATS, recognise
 from amendments.compendium.reader import read_compendium
@@ -35,6 +35,9 @@ def extract(raw: bytes, *, name: str = "", format: str = "auto") -> Extract:
     """Return the text of a file. Raises `NotACompendiumError` when it is in another `format`."""
     if format not in {"auto", *FORMATS}:
         raise ValueError(f"Unknown format: {format}. Known are: auto, {', '.join(FORMATS)}.")
+    if len(raw) > SIZE_LIMIT:
+        size = SIZE_LIMIT // 1_000_000
+        raise NotACompendiumError(f"The file is too large: more than {size} MB.")
     # A format that was named is as good as a name that ends so.
     found = recognise(raw, name if format == "auto" else f"file.{format}")
     if format not in {"auto", found}:

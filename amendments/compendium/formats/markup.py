@@ -28,10 +28,12 @@ def parsed(raw: bytes) -> etree._Element:
             "The page is damaged: it holds no text that can be read."
         ) from error
     # The parser gives what it read up to there: the rest of the page would be lost without a word.
-    if root is None or any(entry.level_name == "FATAL" for entry in parser.error_log):
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
         raise NotACompendiumError(
             "The page is damaged: its elements stand too deep in one another."
         )
+    if root is None or any(entry.level_name == "FATAL" for entry in parser.error_log):
+        raise NotACompendiumError("The page is damaged: it holds no text that can be read.")
     return root
 
 
