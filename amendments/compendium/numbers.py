@@ -7,12 +7,12 @@ DASHES = "-–—‑−•·*▪"
 
 # "9.", " - 9.1.", "9.2.1", "- 12.1."; what may follow is decided in `numbered`.
 _NUMBER = re.compile(
-    rf"(?P<bullet>[{re.escape(DASHES)}]\s*)?(?P<number>\d{{1,3}}(?:\.\d{{1,3}}){{0,4}})(?!\d)"
+    rf"(?P<bullet>[{re.escape(DASHES)}]\s*)?(?P<number>\d{{1,4}}(?:\.\d{{1,3}}){{0,4}})(?!\d)"
     r"(?P<dot>\.?)(?P<space>\s*)"
 )
 
 # "2The Assembly", "2.1with regard": web pages print the number right before the text.
-_GLUED = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3}){0,4})(?=[^\W\d_])")
+_GLUED = re.compile(r"(?P<number>\d{1,4}(?:\.\d{1,3}){0,4})(?=[^\W\d_])")
 
 _BEGINNINGS = "«“\"„'‘’([…"
 

@@ -16,7 +16,7 @@ from amendments.compendium.formats.furniture import (
 )
 from amendments.compendium.formats.leaving_out import count, footnotes, told
 from amendments.compendium.formats.markup import parsed
-from amendments.compendium.formats.sheet import NUMBER, Sheet, plain_text
+from amendments.compendium.formats.sheet import NUMBER, Sheet, may_be_a_year, plain_text
 from amendments.compendium.formats.superscripts import superscript
 from amendments.compendium.head import begins_head
 from amendments.compendium.headings import Kind, kind_of, names_its_draft
@@ -237,6 +237,8 @@ def _begins_paragraph(number: str, following: str) -> bool:
     """Does a paragraph follow its number, so that a full stop belongs between them?"""
     text = following.lstrip()
     if number.endswith(".") or not text[:1].isalpha():
+        return False
+    if may_be_a_year(number) and following[0].isspace():
         return False
     return "." in number or text[0].isupper() or following[0] == "\u00a0"
 

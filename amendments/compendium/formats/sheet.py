@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from amendments.compendium.headings import Kind, kind_of
 
-NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3}){0,4}\.?")
+NUMBER = re.compile(r"\d{1,4}(?:\.\d{1,3}){0,4}\.?")
 LONGEST_LABEL = 30  # characters
 _INVISIBLE = re.compile("[\u00ad\u200b\ufeff]")
 
@@ -84,8 +84,13 @@ def is_label(text: str) -> bool:
     if len(text) > LONGEST_LABEL or "\n" in text:
         return False
     if NUMBER.fullmatch(text):
-        return True
+        return not may_be_a_year(text)
     return text.endswith((":", " by", " par")) and kind_of(f"{text} 1") in {Kind.TABLED, Kind.VOTES}
+
+
+def may_be_a_year(number: str) -> bool:
+    """Has a number four digits?"""
+    return len(number.partition(".")[0]) > 3
 
 
 def with_stop(label: str) -> str:
