@@ -148,7 +148,7 @@ def amendment_heading(text: str) -> AmendmentHeading | None:
     if not match:
         return None
     rest = match["rest"].strip(" .:–—-")
-    if _REMARK.fullmatch(rest):
+    if _REMARK.fullmatch(rest) or is_date_or_outcome(rest.strip("()[] ")):
         rest = ""
     elif rest and not (is_tabled(rest) or is_rule(rest)):
         return None

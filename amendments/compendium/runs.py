@@ -8,6 +8,7 @@ from amendments.compendium.headings import (
     Kind,
     after_label,
     amendment_heading,
+    is_date_or_outcome,
     is_operation,
     kind_of,
     names_its_draft,
@@ -140,6 +141,8 @@ def _start(part: _Part, run: Run | None, sequence: _Sequence, *, without_stops: 
     if kind is not Kind.TEXT:
         return Run(kind, [line])
     number = numbered_in_print(line.text)
+    if number and is_date_or_outcome(line.text):
+        number = None  # "11 October 2017" is no paragraph 11
     if number and _is_paragraph_number(
         number, previous if is_in_text else "", sequence, without_stops=without_stops
     ):

@@ -124,7 +124,15 @@ def test_any_compendium_is_read_back(
         ("<p><b>1</b>. One</p>", "One"),
         ("<p><span><span>1</span></span>\u00a0one</p>", "one"),
         ("<p>1One</p>", "One"),
+        ("<div><span>1</span><p>One</p></div>", "One"),
+        ("<div>1</div><div>One</div><div>2025</div>", "One\n2025"),
         ("<ol><li>One</li></ol>", "One"),
+        ("<p class=MsoNormal><![if !supportLists]><span style='mso-list:Ignore'>1.<span>&nbsp; "
+         "</span></span><![endif]>One<o:p></o:p></p>", "One"),
+        ("<p>1. One<a href=#_ftn1><span class=MsoFootnoteReference>[1]</span></a></p>"
+         "<div id=ftn1><p class=MsoFootnoteText>[1] A note.</p></div>", "One"),
+        ("<p>1. One<sup><a class=sdfootnoteanc href=#sdfootnote1sym>1</a></sup></p>"
+         "<div id=sdfootnote1><p>1 A note.</p></div>", "One"),
         ('<ol style="list-style-type: none"><li>1. One</li></ol>', "One"),
         ("<ol><li>1. One</li></ol>", "One"),
         ("<form><main><article><p>1. One</p></article></main></form>", "One"),

@@ -21,7 +21,12 @@ _HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\
 _SPLIT = re.compile(r"[\s_-]+")
 _NOTE_ROLES = frozenset(("doc-footnote", "doc-endnote", "doc-endnotes", "footnote"))
 _NOTE_NAMES = frozenset(("footnote", "footnotes", "endnote", "endnotes", "fn"))
-_CALL_NAMES = frozenset(("noteref", "footnoteref", "footnotecall", "fnref"))
+# As word processors name the notes in the pages that they save.
+_NOTE_CLASSES = frozenset(("msofootnotetext", "msoendnotetext"))
+_NOTE_ID = re.compile(r"(?:sd)?(?:foot|end)note-?\d+|_?(?:ftn|edn)\d+|fn-?\d+", re.IGNORECASE)
+_CALL_NAMES = frozenset(
+    "noteref footnoteref footnotecall fnref msofootnotereference msoendnotereference".split()
+)
 
 # A line that ends the page, where nothing in its markup says so.
 _LAST_LINE = re.compile(
@@ -61,16 +66,23 @@ def _is_of_the_compendium(text: str) -> bool:
 
 def is_note(element: etree._Element) -> bool:
     """Is it the text of a footnote?"""
-    role = element.get("role", "").lower()
-    return role in _NOTE_ROLES or bool(_names(element) & _NOTE_NAMES)
+    if element.get("role", "").lower() in _NOTE_ROLES or _classes(element) & _NOTE_CLASSES:
+        return True
+    if element.tag in {"div", "p", "li", "dd"} and _NOTE_ID.fullmatch(element.get("id", "")[:50]):
+        return True
+    return bool(_names(element) & _NOTE_NAMES)
 
 
 def is_call(element: etree._Element) -> bool:
     """Is it the figure that calls a footnote?"""
     if element.get("role", "").lower() in {"doc-noteref", "noteref"}:
         return True
-    joined = element.get("class", "").lower().replace("-", "").replace("_", "").split()
-    return bool(_CALL_NAMES & set(joined))
+    return bool(_CALL_NAMES & _classes(element))
+
+
+def _classes(element: etree._Element) -> set[str]:
+    """Return the names of its classes in small letters, without hyphens."""
+    return set(element.get("class", "")[:500].lower().replace("-", "").replace("_", "").split())
 
 
 def _names(element: etree._Element) -> set[str]:

@@ -16,7 +16,7 @@ from amendments.compendium.formats.furniture import (
 )
 from amendments.compendium.formats.leaving_out import count, footnotes, told
 from amendments.compendium.formats.markup import parsed
-from amendments.compendium.formats.sheet import NUMBER, Sheet, may_be_a_year, plain_text
+from amendments.compendium.formats.sheet import NUMBER, Sheet, may_be_a_year, plain_text, with_stop
 from amendments.compendium.formats.superscripts import superscript
 from amendments.compendium.head import begins_head
 from amendments.compendium.headings import Kind, kind_of, names_its_draft
@@ -48,7 +48,7 @@ def text_of_html(raw: bytes) -> Extract:
         # The reference may only stand in the title of the window.
         blocks = [*(t.strip() for t in root.xpath("//title//text()") if begins_head(t)), *blocks]
     furniture = [*reading.furniture, *outside]
-    return Extract(plain_text(blocks), (*_repairs(reading, furniture),))
+    return Extract(plain_text(with_numbers(blocks)), tuple(_repairs(reading, furniture)))
 
 
 def _repairs(reading: "_Reading", furniture: list[str]) -> list[Finding]:
@@ -60,6 +60,18 @@ def _repairs(reading: "_Reading", furniture: list[str]) -> list[Finding]:
         message = "The navigation, share lines and foot of the page were left out."
         repairs.append(told("page-left-out", message, before=furniture))
     return repairs
+
+
+def with_numbers(blocks: list[str]) -> list[str]:
+    """Return the blocks, a number that is a block of its own joined to the text it belongs to."""
+    joined: list[str] = []
+    for block in blocks:
+        is_text = kind_of(block) is Kind.TEXT and not numbered(block)
+        if joined and is_text and NUMBER.fullmatch(joined[-1]) and not may_be_a_year(joined[-1]):
+            joined[-1] = f"{with_stop(joined[-1])} {block}"
+        else:
+            joined.append(block)
+    return joined
 
 
 class _Reading:
