@@ -15,8 +15,9 @@ from amendments.compendium.decode import SIZE_LIMIT
 from amendments.compendium.formats import read_file
 from amendments.compendium.formats.word_package import PARTS_LIMIT
 from amendments.compendium.reader import read_compendium
-from tests.compendium.making.docx import W, document, docx_of, run, wrapped, zipped
+from tests.compendium.making.docx import docx_of
 from tests.compendium.making.html import html_of
+from tests.compendium.making.word_xml import W, document, run, wrapped, zipped
 
 SEED = read_compendium((Path(__file__).parent / "files" / "doc-16245.fr.txt").read_text("utf-8"))
 DOCX = docx_of(SEED)
