@@ -23,6 +23,7 @@ SEED = read_compendium((Path(__file__).parent / "files" / "doc-16245.fr.txt").re
 DOCX = docx_of(SEED)
 HTML = html_of(SEED)
 DAMAGED = "The file is damaged or was cut short: it cannot be opened as a DOCX file."
+TOO_LARGE = "The page is too large: no compendium has so much markup."
 OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 504
 ENTITIES = (
     '<!DOCTYPE lolz [<!ENTITY a "aaaaaaaaaa">'
@@ -81,7 +82,7 @@ def bent(raw: bytes) -> bytes:
     [
         pytest.param(
             word(BODY.format("<w:p/>" * 3_000_001)),
-            "The file is too large: a part of it has more than 3,000,000 elements.", id="elements",
+            "The file is too large: a part of it has more than 3,000,000 elements or attributes.", id="elements",
         ),
         pytest.param(
             zipped({"word/document.xml": BODY.format(""), "word/styles.xml": b"a" * 8_000_001}),
@@ -151,6 +152,13 @@ def bent(raw: bytes) -> bytes:
             b'<?xml version="1.0"?>' + ENTITIES.encode() + b"<html>&i;</html>",
             "The page declares entities of its own, which are not read.", id="entities of a page",
         ),
+        pytest.param(b"<html>" + b"<b>1</b>" * 600_000, TOO_LARGE, id="tags of a page"),
+        pytest.param(b"<html><p " + b"a " * 60_000 + b">", TOO_LARGE, id="attributes of a page"),
+        pytest.param(b"<html>" + b"a" * 9_000_000, TOO_LARGE, id="a long page"),
+        pytest.param(
+            word(BODY.format("<w:p w:a='1' w:b='2' w:c='3'/>" * 400_001)),
+            "The file is too large: a part of it has more than 3,000,000 elements or attributes.", id="attributes",
+        ),
         pytest.param(b"<html></html>", "The file is empty.", id="empty page"),
         pytest.param(b"<!DOCTYPE html>", "The page is damaged: it holds no text that can be read.", id="no page"),
         pytest.param(b"<html>" + b"\0" * 99, "The file is not plain text: it holds NUL characters.", id="binary page"),
@@ -188,7 +196,7 @@ WORD = "".join(wrapped(run(line)) for line in OPEN.split("\n\n") if line)
         pytest.param(f"{START}<table>{'<tr><td>1' * 10_000}".encode(), id="cells"),
         pytest.param(f"{START}{'<ol><li>' * 120}x".encode(), id="lists in lists"),
         pytest.param(f"{START}{'<p class=nav>x' * 20_000}".encode(), id="navigation"),
-        pytest.param(f"{START}<p style='{' ' * 1_000_000}display:none'>x".encode(), id="a long style"),
+        pytest.param(f"{START}<p style='{' ' * 50_000}display:none'>x".encode(), id="a long style"),
         pytest.param(f"{START}<ol start=99999999999999999999><li>x".encode(), id="a long number"),
         pytest.param(f"{START}{'&lt;' * 1_000_000}".encode(), id="signs"),
         pytest.param(f"{START}{'<q>' * 200}".encode(), id="quotations"),

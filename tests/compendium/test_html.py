@@ -126,6 +126,7 @@ def test_any_compendium_is_read_back(
         ("<p>1One</p>", "One"),
         ("<div><span>1</span><p>One</p></div>", "One"),
         ("<div>1</div><div>One</div><div>2025</div>", "One\n2025"),
+        (f"<p>1. One<img src='data:image/png;base64,{'A' * 200_000}=='></p>", "One"),
         ("<ol><li>One</li></ol>", "One"),
         ("<p class=MsoNormal><![if !supportLists]><span style='mso-list:Ignore'>1.<span>&nbsp; "
          "</span></span><![endif]>One<o:p></o:p></p>", "One"),

@@ -10,12 +10,18 @@ from amendments.compendium.decode import BYTE_ORDER_MARKS, decode
 
 _CHARSET = re.compile(rb"""(?:charset|encoding)\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{2,40})""", re.I)
 _ENTITY = re.compile(r"<!ENTITY\b", re.IGNORECASE)
+_PICTURE = re.compile(r"data:[\w/+.-]{1,60};base64,[\w+/=%]*", re.ASCII)
+_LONG_TAG = re.compile(r"<[A-Za-z][^<>]{100000}")
+SIZE_LIMIT = 8_000_000  # characters without pictures; 5,000 amendments have 5 million
+TAGS_LIMIT = 1_000_000  # 5,000 amendments have 100,000 to 400,000
 LOOKED_AT = 4096  # bytes in which a page names its characters
 
 
 def parsed(raw: bytes) -> etree._Element:
     """Return the root of the page. Raises `NotACompendiumError` for what is no page."""
-    text = page_text(raw)
+    text = _PICTURE.sub("", page_text(raw))
+    if len(text) > SIZE_LIMIT or text.count("<") > TAGS_LIMIT or _LONG_TAG.search(text):
+        raise NotACompendiumError("The page is too large: no compendium has so much markup.")
     if _ENTITY.search(text):
         raise NotACompendiumError("The page declares entities of its own, which are not read.")
     parser = etree.HTMLParser(

@@ -13,6 +13,7 @@ PARTS_LIMIT = 5_000
 UNPACKED_LIMIT = 200_000_000  # bytes of all parts together, pictures among them
 TEXT_LIMIT = 60_000_000  # bytes of the text; 5,000 amendments have 5 to 30 million
 TAGS_LIMIT = 3_000_000  # in the text; 5,000 amendments have 250,000 to 2 million
+ATTRIBUTES_LIMIT = 1_200_000  # in any part: each takes more memory than an element
 PART_LIMIT = 8_000_000  # bytes of any other part that is read
 PART_TAGS_LIMIT = 500_000
 RATIO_LIMIT = 300  # no text shrinks so far
@@ -61,9 +62,9 @@ class Package:
             raise NotACompendiumError(
                 "The file declares XML entities of its own, which are not read."
             )
-        if raw.count(b"<") > tags:
+        if raw.count(b"<") > tags or raw.count(b'="') + raw.count(b"='") > ATTRIBUTES_LIMIT:
             raise NotACompendiumError(
-                f"The file is too large: a part of it has more than {tags:,} elements."
+                f"The file is too large: a part of it has more than {tags:,} elements or attributes."
             )
         return raw
 
