@@ -220,6 +220,9 @@ INSTRUCTION = "In the draft resolution, delete paragraph 1."
         ("Amendement 13", "13", None),
         ("Amendement n° 13", "13", None),
         ("Amendement 13 (révisé)", "13", None),
+        ("Amendment 13 Adopted", "13", None),
+        ("Amendement 13 (retiré)", "13", None),
+        ("Amendment 13 – 11 October 2017", "13", None),
         ("Oral amendment 1", "O1", None),
         ("Amendement oral 1", "O1", None),
         ("Sub-amendment 1 to amendment 5", "5-1", "5"),
@@ -387,6 +390,46 @@ def test_text_that_has_no_place_is_a_problem() -> None:
     compendium = read("Preamble.", "1. One.", f"Amendment 5\n\n{INSTRUCTION}\n\nVotes: 3\n\nWhat?")
     assert codes(compendium) == ([], ["stray-text", "stray-text"])
     assert {problem.before for problem in compendium.problems} == {"Preamble.", "What?"}
+
+
+def test_the_day_the_outcome_and_the_votes_may_stand_above_the_instruction() -> None:
+    above = "11 October 2017\n\nRejected\n\nTabled by Ms Ada RIVER\n\nVotes: 3 in favor 2 against"
+    compendium = read("1. One.", f"Amendment 5\n\n{above}\n\n{INSTRUCTION}")
+    assert instructions(compendium)["5"] == INSTRUCTION
+    assert compendium.amendments[0].votes == "3 in favor 2 against"
+    assert codes(compendium) == ([], [])
+
+
+def test_a_date_is_no_paragraph() -> None:
+    numbers = "\n\n".join(f"{number} Paragraph." for number in range(1, 11))
+    above = "Amendment 5\n\n11 October 2017\n\nTabled by Ms Ada RIVER"
+    compendium = read(numbers, f"{above}\n\n{INSTRUCTION}", "11 The end.")
+    assert compendium.amendments[0].tabled_by == ("Ms Ada RIVER",)
+    assert paragraphs(compendium)["11"] == "The end."
+    assert codes(compendium) == ([], [])
+
+
+def test_an_amendment_without_a_heading_is_a_problem() -> None:
+    nameless = f"Tabled by Mr Max LAKE\n\n{INSTRUCTION}\n\n“New.”"
+    compendium = read(
+        "1. One.", nameless, "2. Two.", f"Amendment 5\n\n{INSTRUCTION}", "3. Three.", nameless
+    )
+    assert paragraphs(compendium) == {"1": "One.", "2": "Two.", "3": "Three."}
+    assert codes(compendium) == ([], ["no-heading", "no-heading"])
+    assert [problem.where for problem in compendium.problems] == ["paragraph 1", "paragraph 3"]
+    assert compendium.problems[0].before.splitlines()[-1] == "“New.”"
+
+
+def test_an_index_of_amendments_is_no_amendment() -> None:
+    index = "Index of amendments\n\nAmendment 5\n\nAmendment 6\n\nSub-amendment 1"
+    compendium = read(
+        index,
+        "A. Draft resolution\n\n1. One.",
+        *(f"{heading}\n\n{INSTRUCTION}" for heading in ("Amendment 5", "Amendment 6")),
+        "Sub-amendment 1\n\nIn amendment 6, delete the word “a”.",
+    )
+    assert list(instructions(compendium)) == ["5", "6", "6-1"]
+    assert codes(compendium) == ([], [])
 
 
 def test_the_explanatory_memorandum_is_left_out() -> None:
