@@ -10,7 +10,7 @@ from django.core.management.base import CommandParser
 from amendments.compendium.compendium import NotACompendiumError
 from amendments.compendium.decode import decode
 from amendments.compendium.language import detect
-from amendments.management.commands.import_compendium import read_file
+from amendments.management.commands.import_compendium import bytes_of
 from amendments.management.one_line import OneLineCommand, refused, slug
 from resolutions.filing import Facts, Filed, FilingRefusedError, file_document
 from resolutions.models import DocumentKind, Language
@@ -48,7 +48,7 @@ class Command(OneLineCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         name = options["file"].name
         try:
-            text = decode(read_file(options["file"]))
+            text = decode(bytes_of(options["file"]))
             reading, filed = import_document(text, options)
         except OSError as error:
             raise refused(f"{options['file']}: {error.strerror}.") from error
