@@ -104,7 +104,7 @@ def _start(
     if kind is not Kind.TEXT:
         return Run(kind, [line])
     number = numbered(line.text)
-    if number and _is_paragraph_number(
+    if number and is_paragraph_number(
         number, previous if is_in_text else "", last_number, without_stops=without_stops
     ):
         return Run(Kind.TEXT, [line], number)
@@ -116,7 +116,7 @@ def _start(
     return None
 
 
-def _is_paragraph_number(
+def is_paragraph_number(
     number: Numbered, previous: str, last_number: str | None, *, without_stops: bool
 ) -> bool:
     """Is this a paragraph number, and not a figure at the beginning of a broken line?
