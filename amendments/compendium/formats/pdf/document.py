@@ -16,7 +16,7 @@ from amendments.compendium.formats.pdf.page import Area, Page
 
 BEGINNING = 2_000  # bytes in which a PDF says that it is one, and as many at its end
 PAGE_LIMIT = 3_000
-CHARACTER_LIMIT = 12_000_000  # four times the longest compendium asked for
+CHARACTER_LIMIT = 6_000_000  # twice the longest compendium asked for
 PAGE_CHARACTER_LIMIT = 100_000
 LARGEST_SHEET = 15_000  # points: the largest that a PDF can have
 WATERMARK = 5  # words; more of them that are turned are told

@@ -29,6 +29,7 @@ _SUBTYPE = re.compile(rb"/Subtype\s*/(\w+)")
 _FILTER = re.compile(rb"/(?:Filter|F)\s*(\[[^\]]*\]|/\w+)")
 _REFERENCE = re.compile(rb"(\d{1,10})\s+\d{1,5}\s+R\b")
 _LISTS = re.compile(rb"\[((?:\s*\d{1,10}\s+\d{1,5}\s+R\b){2,})\s*\]")
+_KIDS = re.compile(rb"/Kids\s*\[((?:\s*\d{1,10}\s+\d{1,5}\s+R\b){2,})")
 _CONTENTS = re.compile(rb"/Contents\s*(\d{1,10})\s+\d{1,5}\s+R\b")
 _DRAWS = re.compile(rb"\bDo\b")
 _LENGTH = re.compile(rb"/Length\s+(\d{1,10})(?!\s+\d+\s+R)")
@@ -87,12 +88,18 @@ class _Meter:
 
     def check_pages(self, raw: bytes) -> None:
         """Refuse pages put together from more than a page can hold."""
+        total = 0
         for text in (raw, b"".join(self.lists)):
+            for kids in _KIDS.finditer(text):
+                if len(set(_REFERENCE.findall(kids[1]))) < len(_REFERENCE.findall(kids[1])):
+                    raise NotACompendiumError("The PDF file has one page again and again.")
             lists = (match[1] for match in _LISTS.finditer(text))
             alone = (match[0] + b" R" for match in _CONTENTS.finditer(text))
             for references in (*lists, *alone):
                 numbers = (int(match[1]) for match in _REFERENCE.finditer(references))
-                if sum(self.sizes.get(number, 0) for number in numbers) > STREAM_LIMIT:
+                size = sum(self.sizes.get(number, 0) for number in numbers)
+                total += size
+                if size > STREAM_LIMIT or total > TOTAL_LIMIT:
                     raise _too_large()
 
 
