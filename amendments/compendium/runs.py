@@ -95,7 +95,7 @@ def _has_dotted_numbers(lines: Iterable[_Part]) -> bool:
 
 
 @dataclass(slots=True)
-class _Sequence:
+class NumberSequence:
     """The numbers so far of the draft being read: the last one, and the highest of a paragraph."""
 
     last: str | None = None
@@ -113,7 +113,7 @@ class _Sequence:
 
 def _runs(found: list[_Part], *, without_stops: bool) -> list[Run]:
     runs: list[Run] = []
-    sequence = _Sequence()
+    sequence = NumberSequence()
     for part in found:
         line, run = part.line, runs[-1] if runs else None
         started = _start(part, run, sequence, without_stops=without_stops)
@@ -124,11 +124,13 @@ def _runs(found: list[_Part], *, without_stops: bool) -> list[Run]:
             if started.numbered:
                 sequence.take(started.numbered.number)
             if started.kind is Kind.DRAFT:
-                sequence = _Sequence()
+                sequence = NumberSequence()
     return runs
 
 
-def _start(part: _Part, run: Run | None, sequence: _Sequence, *, without_stops: bool) -> Run | None:
+def _start(
+    part: _Part, run: Run | None, sequence: NumberSequence, *, without_stops: bool
+) -> Run | None:
     """Return the run that `part` begins, or None when it carries on `run`."""
     kind, line = part.kind, part.line
     previous = run.lines[-1].text if run else ""
@@ -143,7 +145,7 @@ def _start(part: _Part, run: Run | None, sequence: _Sequence, *, without_stops: 
     number = numbered_in_print(line.text)
     if number and is_date_or_outcome(line.text):
         number = None  # "11 October 2017" is no paragraph 11
-    if number and _is_paragraph_number(
+    if number and is_paragraph_number(
         number, previous if is_in_text else "", sequence, without_stops=without_stops
     ):
         return Run(Kind.TEXT, [line], number)
@@ -155,8 +157,8 @@ def _start(part: _Part, run: Run | None, sequence: _Sequence, *, without_stops: 
     return None
 
 
-def _is_paragraph_number(
-    number: Numbered, previous: str, sequence: _Sequence, *, without_stops: bool
+def is_paragraph_number(
+    number: Numbered, previous: str, sequence: NumberSequence, *, without_stops: bool
 ) -> bool:
     """Is this a paragraph number, and not a figure at the beginning of a broken line?
 

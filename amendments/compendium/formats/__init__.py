@@ -55,12 +55,7 @@ def _reader(format: str) -> Callable[[bytes], Extract]:
     """Return what reads a format, imported only now: the libraries for PDF and DOCX are large."""
     if format == "text":
         return lambda raw: Extract(decode(raw))
-    module = f"{__name__}.{format}"
-    try:
-        reader: Callable[[bytes], Extract] = getattr(import_module(module), f"text_of_{format}")
-    except ModuleNotFoundError as error:
-        if error.name != module:
-            raise  # a library is missing
-        shown = f"{format.upper()} files cannot be read yet; save it as plain text."
-        raise NotACompendiumError(shown) from error
+    reader: Callable[[bytes], Extract] = getattr(
+        import_module(f"{__name__}.{format}"), f"text_of_{format}"
+    )
     return reader
