@@ -4,6 +4,7 @@ from amendments.models.amendments import Amendment, CommitteePosition, Sponsor
 from amendments.models.instructions import Instruction, ReadBy, State
 from amendments.models.rules import DependencyRule, RuleSource
 from amendments.models.scenarios import Scenario, ScenarioVote
+from amendments.models.search import SearchEntry, SearchPending
 from amendments.models.votes import Vote
 
 __all__ = [
@@ -15,6 +16,8 @@ __all__ = [
     "RuleSource",
     "Scenario",
     "ScenarioVote",
+    "SearchEntry",
+    "SearchPending",
     "Sponsor",
     "State",
     "Vote",

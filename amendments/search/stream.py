@@ -1,0 +1,53 @@
+"""A text as the index holds it: "|reform||democrat|", every word between bars, in reading order. Pure.
+
+So a phrase is a part of the stream, and the times a word occurs can be counted, in any database and with
+the same result. The words themselves are kept, too, each once and with "=" before it, for those who look
+for the beginning of a word.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from amendments.search.words import Word, words_of
+
+BAR = "|"
+WHOLE = "="
+# Bytes of different words that count. PostgreSQL takes a megabyte of them; no real text comes near: a
+# report of 100,000 words has some 300 kB. One hostile text must not stop the search for all others.
+MOST = 800_000
+
+
+def joined(keys: Iterable[str]) -> str:
+    """Return `keys` as a stream: "|reform||democrat|"."""
+    return "".join(f"{BAR}{key}{BAR}" for key in keys)
+
+
+@dataclass(frozen=True, slots=True)
+class Streams:
+    """A text as stems and as whole words, and how many stems there are."""
+
+    stems: str
+    whole_words: str
+    length: int
+
+
+def streams_of(text: str, language: str) -> Streams:
+    """Return the streams of `text` in `language`."""
+    words = list(as_many_as_count(text))
+    stems = [key for word in words for key in word.keys(language)]
+    whole = dict.fromkeys(f"{WHOLE}{word.folded}" for word in words)
+    return Streams(joined(stems), joined(whole), len(stems))
+
+
+def as_many_as_count(text: str) -> Iterator[Word]:
+    """Yield the words of `text`, until there are too many different ones."""
+    seen: set[str] = set()
+    left = MOST
+    for word in words_of(text):
+        if word.folded not in seen:
+            seen.add(word.folded)
+            # The word, its stem and its figures: each is one of the different ones.
+            left -= 3 * len(word.folded.encode()) + 2
+            if left < 0:
+                return
+        yield word

@@ -1,0 +1,102 @@
+"""Words of a text as the search compares them: folded, stemmed, with their places in the text. Pure.
+
+Folded: no capitals, no accents, œ as oe, ligatures apart, "n°" as "no". A word in a language has the stem
+of that language; without a language it stands for itself. A number with points or hyphens (9.2.1, 13-1,
+02.12.2020) is one word, and its figures are words of their own, too.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+import snowballstemmer
+
+from amendments.engine.folding import DROPPED
+
+LONGEST = 64  # characters of a word that count; PostgreSQL takes no word of 2 kB
+
+DASHES = "‐‑‒–-"  # the plain one last, where a set of characters takes it for itself
+FOOTNOTE_CALLS = "⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉"  # they cling to a word and are no part of it
+LETTER = rf"[^\W_{FOOTNOTE_CALLS}]"
+INSIDE = "\u0300-\u036f" + "".join(
+    sorted(DROPPED - {"^"})
+)  # accents of their own; what nobody sees
+WORD = re.compile(
+    rf"""
+    (?P<numero> [nN][°º] )
+    | (?P<number> \d+ (?: [.{DASHES}] \d+ )+ (?! {LETTER} ) )
+    | {LETTER} (?: {LETTER} | [{INSIDE}] | (?<=\d) \^ (?= [^\W\d_] ) )*
+    """,
+    re.VERBOSE,
+)
+ALIKE = str.maketrans(
+    {
+        **dict.fromkeys(DROPPED),
+        **dict.fromkeys(DASHES, "-"),
+        "œ": "oe",
+        "æ": "ae",
+        "ø": "o",
+        "ł": "l",
+        "đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "ı": "i",
+    }
+)
+# The French stemmer knows its endings by their accents, which folding took away. Whoever writes "securite"
+# means "sécurité", and one way of writing must give one stem.
+ENDINGS = (
+    (re.compile(r"ee(s?)$"), r"e\1"),
+    (re.compile(r"(?<=[^aeiouqg])ite(s?)$"), r"ité\1"),
+    (re.compile(r"iere(s?|ment)$"), r"ière\1"),
+    (re.compile(r"(?<=[^aeiou]m)ement$"), "ément"),
+)
+STEMMERS = {"fr": "french", "en": "english"}
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A folded word, where it stands (characters from 0, end exclusive), and the figures of a number."""
+
+    folded: str
+    start: int
+    end: int
+    figures: tuple[str, ...] = ()
+
+    def keys(self, language: str) -> tuple[str, ...]:
+        """Return what stands for it in the index: its stem; a number as a whole, then its figures."""
+        return (stem(self.folded, language), *self.figures)
+
+
+def words_of(text: str) -> Iterator[Word]:
+    """Yield the words of `text` in reading order."""
+    for found in WORD.finditer(text):
+        start, end = found.span()
+        folded = "no" if found["numero"] else fold(found[0])[:LONGEST]
+        if folded:
+            figures = tuple(re.split(r"[.-]", folded)) if found["number"] else ()
+            yield Word(folded, start, end, tuple(figure for figure in figures if figure))
+
+
+@lru_cache(maxsize=65_536)
+def fold(word: str) -> str:
+    """Return `word` without capitals, accents, ligatures and invisible characters."""
+    if word.isascii():
+        return word.lower().replace("^", "")
+    letters = unicodedata.normalize("NFKD", word.casefold().translate(ALIKE))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+@lru_cache(maxsize=65_536)
+def stem(folded: str, language: str) -> str:
+    """Return the stem of a folded word in `language`, itself folded; the word itself without a language."""
+    if language not in STEMMERS or not folded.isalpha():
+        return folded
+    if language == "fr":
+        for ending, accented in ENDINGS:
+            folded = ending.sub(accented, folded)
+    # A stemmer keeps its place in the word, so threads cannot share one.
+    stemmed = snowballstemmer.stemmer(STEMMERS[language]).stemWord(folded)
+    return fold(stemmed) or fold(folded)
