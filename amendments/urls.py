@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from amendments.views import amendments, compare, drafts, outcomes, rules
+from amendments.views import amendments, compare, drafts, outcomes, rules, search
 
 urlpatterns = [
     path("drafts/<int:pk>/", drafts.draft, name="draft"),
@@ -12,4 +12,5 @@ urlpatterns = [
     path("drafts/<int:pk>/rules/confirm/", rules.confirm_rule, name="confirm-rule"),
     path("drafts/<int:pk>/outcomes/", outcomes.outcomes, name="outcomes"),
     path("drafts/<int:pk>/compare/", compare.compare, name="compare"),
+    path("search/", search.search, name="search"),
 ]
