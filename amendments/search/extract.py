@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from amendments.search.query import Query
-from amendments.search.words import Word, words_of
+from amendments.search.words import Word, stem, words_of
 
 WIDTH = 320  # characters of a passage, about
 BEFORE = 80  # of them before the first word found
@@ -26,7 +26,7 @@ def find_spans(text: str, language: str, query: Query) -> list[Span]:
     terms = query.terms(language)
     words = list(words_of(text))
     keys = [word.keys(language) for word in words]
-    wanted = {key for word in query.words for key in Query(words=(word,)).terms(language).stems}
+    wanted = {stem(word, language) for word in query.words}
     alone = [
         (word.start, word.end)
         for word, its in zip(words, keys, strict=True)
@@ -37,18 +37,18 @@ def find_spans(text: str, language: str, query: Query) -> list[Span]:
         span
         for phrase in query.phrases
         for span in find_phrase(
-            words, [its[0] for its in keys], [w.keys(language)[0] for w in phrase]
+            words, [its[0] for its in keys], [stem(word.folded, language) for word in phrase]
         )
     ]
     return merged(sorted({*alone, *phrases}))
 
 
 def find_phrase(
-    words: Sequence[Word], keys: Sequence[str], phrase: Sequence[str]
+    words: Sequence[Word], stems: Sequence[str], phrase: Sequence[str]
 ) -> Iterator[Span]:
-    """Yield the spans of `phrase`, whose words and those of the text are given as their first keys."""
-    for at in range(len(keys) - len(phrase) + 1):
-        if keys[at] == phrase[0] and list(keys[at : at + len(phrase)]) == list(phrase):
+    """Yield the spans of `phrase`, given as stems like the `words` of the text."""
+    for at in range(len(stems) - len(phrase) + 1):
+        if stems[at] == phrase[0] and list(stems[at : at + len(phrase)]) == list(phrase):
             yield words[at].start, words[at + len(phrase) - 1].end
 
 

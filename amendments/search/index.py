@@ -2,12 +2,12 @@
 
 from collections.abc import Collection, Iterable, Sequence
 
-from django.db import connection, transaction
+from django.db import DatabaseError, connection, transaction
 
 from amendments.models import SearchEntry, SearchPending
 from amendments.search.kinds import BY_NAME, KINDS, Kind
 from amendments.search.stream import streams_of
-from amendments.search.watching import mark_everything, missing_watchers
+from amendments.search.watching import INDEX, mark_everything, missing_watchers
 
 BATCH = 1000  # rows that are indexed in one transaction
 
@@ -86,6 +86,8 @@ def index_everything() -> int:
 def find_faults() -> list[str]:
     """Return what is wrong with the index, one line a fault; rows that are noted are not at fault."""
     faults = [f"The database has no watcher {name}." for name in missing_watchers("default")]
+    if not is_in_step():
+        faults.append("The index of SQLite is out of step with the entries.")
     noted = set(SearchPending.objects.values_list("kind", "object_id"))
     held = {stored(entry) for entry in SearchEntry.objects.iterator()}
     wanted = {
@@ -98,6 +100,18 @@ def find_faults() -> list[str]:
             f"{kind} {key} {words}." for kind, key in named(entries) if (kind, key) not in noted
         ]
     return faults
+
+
+def is_in_step() -> bool:
+    """Tell whether FTS5, which has its own tables, holds what the entries say. PostgreSQL sees to it itself."""
+    if connection.vendor != "sqlite":
+        return True
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(f"INSERT INTO {INDEX} ({INDEX}, rank) VALUES ('integrity-check', 1)")  # noqa: S608
+    except DatabaseError:
+        return False
+    return True
 
 
 def named(entries: Iterable[Stored]) -> Sequence[tuple[str, int]]:

@@ -44,7 +44,7 @@ class Query:
     def terms(self, language: str) -> Terms:
         """Return what to look for in the texts of `language`; the words of phrases are among the stems."""
         phrases = tuple(
-            tuple(key for word in phrase for key in word.keys(language)) for phrase in self.phrases
+            tuple(stem(word.folded, language) for word in phrase) for phrase in self.phrases
         )
         stems = [stem(word, language) for word in self.words]
         stems += [key for phrase in phrases for key in phrase]

@@ -1,14 +1,14 @@
 """A text as the index holds it: "|reform||democrat|", every word between bars, in reading order. Pure.
 
 So a phrase is a part of the stream, and the times a word occurs can be counted, in any database and with
-the same result. The words themselves are kept, too, each once and with "=" before it, for those who look
-for the beginning of a word.
+the same result. In a stream of their own are the words themselves, each once and with "=" before it, for
+those who look for the beginning of a word; and the parts of numbers.
 """
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from amendments.search.words import Word, words_of
+from amendments.search.words import Word, stem, words_of
 
 BAR = "|"
 WHOLE = "="
@@ -24,7 +24,7 @@ def joined(keys: Iterable[str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Streams:
-    """A text as stems and as whole words, and how many stems there are."""
+    """A text as stems, as whole words with the parts of numbers, and how many stems there are."""
 
     stems: str
     whole_words: str
@@ -34,9 +34,10 @@ class Streams:
 def streams_of(text: str, language: str) -> Streams:
     """Return the streams of `text` in `language`."""
     words = list(as_many_as_count(text))
-    stems = [key for word in words for key in word.keys(language)]
+    stems = joined(stem(word.folded, language) for word in words)
     whole = dict.fromkeys(f"{WHOLE}{word.folded}" for word in words)
-    return Streams(joined(stems), joined(whole), len(stems))
+    parts = dict.fromkeys(part for word in words for part in word.parts)
+    return Streams(stems, joined([*whole, *parts]), len(words))
 
 
 def as_many_as_count(text: str) -> Iterator[Word]:
@@ -46,7 +47,7 @@ def as_many_as_count(text: str) -> Iterator[Word]:
     for word in words_of(text):
         if word.folded not in seen:
             seen.add(word.folded)
-            # The word, its stem and its figures: each is one of the different ones.
+            # The word, its stem and its parts: each is one of the different ones.
             left -= 3 * len(word.folded.encode()) + 2
             if left < 0:
                 return

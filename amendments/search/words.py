@@ -2,7 +2,7 @@
 
 Folded: no capitals, no accents, œ as oe, ligatures apart, "n°" as "no". A word in a language has the stem
 of that language; without a language it stands for itself. A number with points or hyphens (9.2.1, 13-1,
-02.12.2020) is one word, and its figures are words of their own, too.
+02.12.2020) is one word that is found by its figures, too; so is "20^e" by 20 and by e, "n°" by n.
 """
 
 import re
@@ -31,6 +31,7 @@ WORD = re.compile(
     """,
     re.VERBOSE,
 )
+APART = re.compile(rf"[.^{DASHES}]")
 ALIKE = str.maketrans(
     {
         **dict.fromkeys(DROPPED),
@@ -58,26 +59,32 @@ STEMMERS = {"fr": "french", "en": "english"}
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A folded word, where it stands (characters from 0, end exclusive), and the figures of a number."""
+    """A folded word, where it stands (characters from 0, end exclusive), and what it is made of."""
 
     folded: str
     start: int
     end: int
-    figures: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
 
     def keys(self, language: str) -> tuple[str, ...]:
-        """Return what stands for it in the index: its stem; a number as a whole, then its figures."""
-        return (stem(self.folded, language), *self.figures)
+        """Return what it is found by: its stem, then its parts."""
+        return (stem(self.folded, language), *self.parts)
 
 
 def words_of(text: str) -> Iterator[Word]:
     """Yield the words of `text` in reading order."""
     for found in WORD.finditer(text):
-        start, end = found.span()
         folded = "no" if found["numero"] else fold(found[0])[:LONGEST]
         if folded:
-            figures = tuple(re.split(r"[.-]", folded)) if found["number"] else ()
-            yield Word(folded, start, end, tuple(figure for figure in figures if figure))
+            yield Word(folded, *found.span(), parts_of(found))
+
+
+def parts_of(found: re.Match[str]) -> tuple[str, ...]:
+    if found["numero"]:
+        return ("n",)
+    if found["number"] or "^" in found[0]:
+        return tuple(fold(part)[:LONGEST] for part in APART.split(found[0]) if part)
+    return ()
 
 
 @lru_cache(maxsize=65_536)

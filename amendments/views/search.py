@@ -27,6 +27,7 @@ from resolutions.models import Dossier, DraftText, Language
 LONGEST = 500  # characters of a query
 MOST_WORDS = 60
 ON_A_PAGE = 20
+MOST_CHOICES = 8  # of a facet; a dossier with few hits is searched from its own page
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,6 @@ class Choice:
     count: int
     href: str
     is_current: bool
-    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,19 +223,18 @@ Name = tuple[str | Promise, str]
 def make_choices(
     results: Results, asked: Asked, facet: str, current: object, name: Callable[[Any], Name]
 ) -> list[Choice]:
-    """Return "all" and each value that leaves something, `name` giving its words and its short name."""
-    counts = {value: count for value, count in results.counts[facet].items() if value}
-    if current and current not in counts:
-        counts[current] = 0
-    order = list(BY_NAME) if facet == "kind" else sorted(counts)
-    choices = [
-        Choice(
-            _("All"), sum(results.counts[facet].values()), asked.href(**{facet: ""}), not current
-        )
-    ]
-    for value in order:
-        if value in counts:
-            words, short = name(value)
-            href = asked.href(**{facet: short})
-            choices.append(Choice(words, counts[value], href, value == current))
+    """Return "all" and each value that leaves something, most first, `name` giving its words and address.
+
+    What has no language or no dossier is among all of them, and cannot be chosen by that.
+    """
+    counts = {value: count for value, count in results.counts[facet].items() if value and count}
+    most = sorted(counts, key=lambda value: (-counts[value], value))[:MOST_CHOICES]
+    if current and current not in most:
+        most.append(current)
+    everything = sum(results.counts[facet].values())
+    choices = [Choice(_("All"), everything, asked.href(**{facet: ""}), not current)]
+    for value in most:
+        words, short = name(value)
+        href = asked.href(**{facet: short})
+        choices.append(Choice(words, counts.get(value, 0), href, value == current))
     return choices

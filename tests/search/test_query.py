@@ -28,7 +28,7 @@ def asked(typed, language="fr"):
         ("qu’elle d’Astana", ("elle", "astan"), (), ()),
         ("l'", ("l",), (), ()),
         ("9.2.1", ("9.2.1",), (), ()),
-        ('le "9.2.1"', ("le", "9.2.1", "9", "2", "1"), (("9.2.1", "9", "2", "1"),), ()),
+        ('le "9.2.1"', ("le", "9.2.1"), (), ()),
         ('droits "humains', ("droit", "humain"), (), ()),
         ("paix AND NOT guerre OR", ("paix", "and", "not", "guerr", "or"), (), ()),
     ],

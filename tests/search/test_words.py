@@ -72,7 +72,9 @@ def test_without_a_language_a_word_stands_for_itself():
 
 
 def test_a_number_is_found_as_a_whole_and_by_its_figures():
-    assert streams_of("le 02.12.2020", "fr").stems == "|le||02.12.2020||02||12||2020|"
+    streams = streams_of("le 02.12.2020 au 20^e, n° 5", "fr")
+    assert streams.stems == "|le||02.12.2020||au||20e||no||5|"
+    assert streams.whole_words.endswith("|=5||02||12||2020||20||e||n|")
 
 
 def test_the_streams_of_a_text_are_its_stems_and_each_whole_word_once():

@@ -193,10 +193,27 @@ def test_results_are_narrowed_by_kind_language_and_dossier(client, forest):
 
 def test_each_choice_says_what_it_would_leave(client, forest):
     page = words(ask(client, "forests", language="en"))
-    assert "All 5 Dossiers 1 Documents 1 Paragraphs 2 Amendments 1" in page
+    assert "All 5 Paragraphs 2 Amendments 1 Documents 1 Dossiers 1" in page
     narrowed = words(ask(client, "forests", kind="paragraph"))
     assert "2 results" in narrowed
-    assert "All 5 Dossiers 1 Documents 1 Paragraphs 2 Amendments 1" in narrowed
+    assert "All 5 Paragraphs 2 Amendments 1 Documents 1 Dossiers 1" in narrowed
+
+
+def test_what_has_no_language_or_dossier_is_among_all_only(client, forest):
+    Member.objects.create(first_name="Max", last_name="LUCKS")
+    make_document(reference="", kind="note", title="Lucks")
+    client.force_login(make_user(permissions=[READ]))
+    page = words(ask(client, "lucks"))
+    assert "4 results" in page
+    assert "All 4 Amendments 2 Documents 1 Members 1" in page
+    assert "All 4 English 2 French 1" in page
+    assert "All 4 Forests 2 Forests 1" in page
+
+
+def test_a_choice_that_leaves_nothing_can_be_undone(client, forest):
+    page = words(ask(client, "oaks", kind="document", language="fr"))
+    assert "0 results" in page
+    assert "All 0 Documents 0" not in page
 
 
 def test_there_is_no_choice_where_there_is_nothing_to_choose(client, forest):
@@ -246,7 +263,9 @@ def test_what_a_stranger_may_not_read_is_neither_found_nor_counted(client, secre
         assert "0 results" in words(ask(client, "secret", dossier="closed"))
         assert "ecret" not in words(ask(client, "forests"))
         assert counted(ask(client, "forests")) == 5
-        assert "Documents 1 Paragraphs 2 Amendments 1" in words(ask(client, "forests"))
+        assert "All 5 Paragraphs 2 Amendments 1 Documents 1 Dossiers 1" in words(
+            ask(client, "forests")
+        )
 
 
 def test_what_is_not_published_is_found_by_those_with_the_right(client, secret):
