@@ -14,20 +14,30 @@ CREATE VIRTUAL TABLE amendments_searchindex USING fts5(
 )
 """
 # The stems are put together here and nowhere else, so no dictionary of PostgreSQL's touches them. The
-# search asks with this very expression (amendments/search/matching.py).
-POSTGRESQL = """
-CREATE INDEX amendments_searchindex ON amendments_searchentry
-USING gin (array_to_tsvector(string_to_array(btrim(stems || whole_words, '|'), '||')))
-"""
+# column is kept, not computed anew for each row that a common word finds.
+POSTGRESQL = (
+    """
+    ALTER TABLE amendments_searchentry ADD COLUMN words tsvector GENERATED ALWAYS AS (
+        array_to_tsvector(string_to_array(btrim(stems || whole_words, '|'), '||'))
+    ) STORED
+    """,
+    "CREATE INDEX amendments_searchindex ON amendments_searchentry USING gin (words)",
+)
 
 
 def make_index(apps, schema_editor):
-    schema_editor.execute(SQLITE if schema_editor.connection.vendor == "sqlite" else POSTGRESQL)
+    is_sqlite = schema_editor.connection.vendor == "sqlite"
+    for statement in (SQLITE,) if is_sqlite else POSTGRESQL:
+        schema_editor.execute(statement)
 
 
 def remove_index(apps, schema_editor):
-    vendor = schema_editor.connection.vendor
-    schema_editor.execute(f"DROP {'TABLE' if vendor == 'sqlite' else 'INDEX'} amendments_searchindex")
+    is_sqlite = schema_editor.connection.vendor == "sqlite"
+    schema_editor.execute(
+        "DROP TABLE amendments_searchindex"
+        if is_sqlite
+        else "ALTER TABLE amendments_searchentry DROP COLUMN words"
+    )
 
 
 class Migration(migrations.Migration):

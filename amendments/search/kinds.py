@@ -15,7 +15,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from amendments.models import Amendment
-from resolutions.models import Document, DocumentKind, Dossier, Language, Member, Paragraph
+from resolutions.models import (
+    Document,
+    DocumentKind,
+    Dossier,
+    DraftText,
+    Language,
+    Member,
+    Paragraph,
+)
 
 IN_TITLE = {
     Language.FRENCH: ("Amendement {}", "Sous-amendement {} à l’amendement {}", "Paragraphe {}"),
@@ -69,6 +77,10 @@ def in_language(path: str, language: str, anchor: str = "") -> str:
     """Return `path` with the language of the text."""
     query = f"?{urlencode({'language': language})}" if language else ""
     return f"{path}{query}{anchor}"
+
+
+def draft_place(draft: DraftText) -> str:
+    return f"{draft} · {draft.document.dossier}"
 
 
 # Paragraphs
@@ -146,7 +158,7 @@ def document_address(document: Document, language: str) -> str:
 
 def document_place(document: Document) -> str:
     kind = str(document.get_kind_display())
-    return f"{kind[:1].upper()}{kind[1:]}"
+    return f"{kind[:1].upper()}{kind[1:]} · {document.dossier}"
 
 
 # Dossiers and members
@@ -209,7 +221,7 @@ KINDS = (
         wordings=paragraph_wordings,
         dossier=lambda paragraph: paragraph.draft.document.dossier_id,
         heading=lambda paragraph: _("Paragraph %(number)s") % {"number": paragraph.number},
-        place=lambda paragraph: str(paragraph.draft),
+        place=lambda paragraph: draft_place(paragraph.draft),
         address=paragraph_address,
         watches=(
             Watch("resolutions_paragraph"),
@@ -235,7 +247,7 @@ KINDS = (
         wordings=amendment_wordings,
         dossier=lambda amendment: amendment.draft.document.dossier_id,
         heading=lambda amendment: amendment.name,
-        place=lambda amendment: str(amendment.draft),
+        place=lambda amendment: draft_place(amendment.draft),
         address=amendment_address,
         watches=(
             Watch("amendments_amendment"),

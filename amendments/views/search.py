@@ -102,6 +102,7 @@ def search(request: HttpRequest) -> HttpResponse:
     }
     if query and not doubts:
         context |= draw_results(request, asked, query, dossiers)
+        context["is_empty"] = not (context["count"] or targets)
     return render(request, "amendments/search.html", context)
 
 

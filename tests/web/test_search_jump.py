@@ -78,6 +78,16 @@ def test_in_a_draft_or_dossier_its_own_things_are_meant(client, draft):
     )
 
 
+def test_choices_say_where_each_of_them_is(client, draft):
+    make_numbered("rivers", "Doc. 16300")
+    html = client.get("/search/", {"q": "am 4"}).content.decode().replace("</h3>", " ")
+    page = " ".join(strip_tags(html.replace("</li>", " ")).split())
+    assert "Several things have this name" in page
+    assert "Amendment 4 Doc. 16245 · A. draft resolution · Forests" in page
+    assert "Amendment 4 Doc. 16300 · A. draft resolution · Rivers" in page
+    assert "Nothing was found" not in page
+
+
 def test_what_is_not_here_is_looked_for_in_the_dossier_then_everywhere(client, draft):
     document = make_document(dossier=draft.document.dossier, reference="Doc. 16246")
     second = make_draft(document=document, letter="B")
