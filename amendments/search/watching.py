@@ -2,9 +2,11 @@
 
 A migration on SQLite makes a table anew and so loses its triggers, and may stumble over those of others. So
 `migrate` takes them all away before it works, and afterwards puts them back and has everything indexed
-anew. With nothing to migrate they are only replaced, in one transaction, and nothing goes unseen.
+anew. With nothing to migrate it leaves them alone, unless they are not those that this module makes: their
+names end in a digest of what they do.
 """
 
+import hashlib
 from collections.abc import Iterator
 from typing import Any
 
@@ -16,7 +18,8 @@ from amendments.search.kinds import KINDS, Kind, Watch, table_of
 PENDING = "amendments_searchpending"
 ENTRIES = "amendments_searchentry"
 INDEX = "amendments_searchindex"
-PREFIX = "search_watch_"
+PREFIX = "search_"
+LONGEST = 63  # characters of a name on PostgreSQL, which cuts off the rest
 EVENTS = {"insert": ("NEW",), "update": ("NEW", "OLD"), "delete": ("OLD",)}
 
 Triggers = dict[str, list[str]]  # statements that make a trigger, by its name
@@ -31,21 +34,19 @@ def remove_watchers(using: str, plan: Any) -> None:
 
 
 def install_watchers(using: str, plan: Any) -> None:
-    """Put the watchers in place; after a migration, or when one is new, have everything indexed anew."""
+    """Put the watchers in place, after a migration or when others are wanted, and have all indexed anew."""
     connection = connections[using]
     if not has_tables(connection):
         return
-    with transaction.atomic(using=using):
-        before = installed(connection)
+    wanted = triggers(connection)
+    if not plan and set(wanted) == set(installed(connection)):
+        return
+    with transaction.atomic(using=using), connection.cursor() as cursor:
         drop_all(connection)
-        wanted = triggers(connection)
-        is_new = bool(set(wanted) - set(before))
-        if plan or is_new:
-            mark_everything(connection)
-        with connection.cursor() as cursor:
-            for statements in wanted.values():
-                for statement in statements:
-                    cursor.execute(statement)
+        mark_everything(connection)
+        for statements in wanted.values():
+            for statement in statements:
+                cursor.execute(statement)
 
 
 def missing_watchers(using: str) -> list[str]:
@@ -119,34 +120,41 @@ def touched(kind: Kind, watch: Watch, rows: tuple[str, ...]) -> str:
     return note(kind, " UNION ".join(watch.keys.format(row=row) for row in rows))
 
 
+def name_of(*parts: str, does: str) -> str:
+    """Return the name of the trigger that does this; one that does anything else has another name."""
+    digest = hashlib.sha256(does.encode()).hexdigest()[:6]
+    name = f"{PREFIX}{'_'.join(parts)}_{digest}"
+    if len(name) > LONGEST:
+        raise ValueError(f"{name} is too long for a name; give the kind a shorter one.")
+    return name
+
+
 def sqlite_watchers(kind: Kind, watch: Watch) -> Iterator[tuple[str, list[str]]]:
     for event, rows in EVENTS.items():
         if watch.column and event != "update":
             continue
-        name = f"{PREFIX}{kind.name}_{watch.table}_{event}"
         only = f"WHEN OLD.{watch.column} IS NOT NEW.{watch.column} " if watch.column else ""
-        yield (
-            name,
-            [
-                f"CREATE TRIGGER {name} AFTER {event.upper()} ON {watch.table} FOR EACH ROW {only}"
-                f"BEGIN {touched(kind, watch, rows)}; END"
-            ],
+        does = (
+            f"AFTER {event.upper()} ON {watch.table} FOR EACH ROW {only}"
+            f"BEGIN {touched(kind, watch, rows)}; END"
         )
+        name = name_of(kind.name, watch.table, event, does=does)
+        yield name, [f"CREATE TRIGGER {name} {does}"]
 
 
 def postgresql_watchers(kind: Kind, watch: Watch) -> Iterator[tuple[str, list[str]]]:
     for event, rows in EVENTS.items():
         if watch.column and event != "update":
             continue
-        name = f"{PREFIX}{kind.name}_{watch.table}_{event}"
         only = f"WHEN (OLD.{watch.column} IS DISTINCT FROM NEW.{watch.column})"
+        does = f"AFTER {event.upper()} ON {watch.table} FOR EACH ROW {only if watch.column else ''}"
+        body = f"BEGIN {touched(kind, watch, rows)}; RETURN NULL; END"
+        name = name_of(kind.name, watch.table, event, does=does + body)
         yield (
             name,
             [
-                f"CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS "
-                f"$$ BEGIN {touched(kind, watch, rows)}; RETURN NULL; END $$",
-                f"CREATE TRIGGER {name} AFTER {event.upper()} ON {watch.table} FOR EACH ROW "
-                f"{only if watch.column else ''} EXECUTE FUNCTION {name}()",
+                f"CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$ {body} $$",
+                f"CREATE TRIGGER {name} {does} EXECUTE FUNCTION {name}()",
             ],
         )
 
@@ -161,11 +169,9 @@ def sqlite_index() -> Triggers:
         f"INSERT INTO {INDEX} ({INDEX}, rowid, stems, whole_words) "  # noqa: S608
         "VALUES ('delete', OLD.id, OLD.stems, OLD.whole_words);"
     )
-    bodies = {"insert": add, "update": f"{remove} {add}", "delete": remove}
-    return {
-        f"{PREFIX}index_{event}": [
-            f"CREATE TRIGGER {PREFIX}index_{event} AFTER {event.upper()} ON {ENTRIES} "
-            f"FOR EACH ROW BEGIN {body} END"
-        ]
-        for event, body in bodies.items()
-    }
+    found = {}
+    for event, body in {"insert": add, "update": f"{remove} {add}", "delete": remove}.items():
+        does = f"AFTER {event.upper()} ON {ENTRIES} FOR EACH ROW BEGIN {body} END"
+        name = name_of("index", event, does=does)
+        found[name] = [f"CREATE TRIGGER {name} {does}"]
+    return found

@@ -372,6 +372,20 @@ def test_a_migrate_that_has_nothing_to_do_loses_no_change(draft):
     assert hits("river") == ["paragraph 1"]
 
 
+def test_watchers_that_do_something_else_are_replaced(draft, monkeypatch):
+    """Names end in a digest, so that a changed table of kinds needs no migration."""
+    bring_up_to_date()
+    monkeypatch.setattr("amendments.search.watching.KINDS", KINDS[:1])
+    install_watchers("default", [])
+    Paragraph.objects.update(text="Rivers.")
+    assert not SearchPending.objects.filter(kind="paragraph").exists()
+    monkeypatch.undo()
+    assert missing_watchers("default") != []
+    install_watchers("default", [])
+    assert missing_watchers("default") == []
+    assert hits("river") == ["paragraph 1"]
+
+
 def test_a_watcher_that_was_lost_comes_back_with_everything_indexed_anew(draft):
     bring_up_to_date()
     remove_watchers("default", ["lost"])
