@@ -9,6 +9,7 @@ from amendments.views import (
     outcomes,
     parts,
     rules,
+    search,
     tabling,
     votes,
 )
@@ -39,4 +40,5 @@ urlpatterns = [
     path("drafts/<int:pk>/rules/confirm/", rules.confirm_rule, name="confirm-rule"),
     path("drafts/<int:pk>/outcomes/", outcomes.outcomes, name="outcomes"),
     path("drafts/<int:pk>/compare/", compare.compare, name="compare"),
+    path("search/", search.search, name="search"),
 ]

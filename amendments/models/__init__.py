@@ -5,6 +5,7 @@ from amendments.models.instructions import Instruction, ReadBy, State
 from amendments.models.items import CompatiblePair, Item
 from amendments.models.rules import DependencyRule, RuleSource
 from amendments.models.scenarios import Scenario, ScenarioVote
+from amendments.models.search import SearchEntry, SearchPending
 from amendments.models.votes import Vote
 
 __all__ = [
@@ -18,6 +19,8 @@ __all__ = [
     "RuleSource",
     "Scenario",
     "ScenarioVote",
+    "SearchEntry",
+    "SearchPending",
     "Sponsor",
     "State",
     "Vote",
