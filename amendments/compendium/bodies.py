@@ -13,12 +13,12 @@ from amendments.compendium.blocks import Block, Mend
 from amendments.compendium.headings import is_operation, names_its_draft
 from amendments.compendium.items import broken_item
 from amendments.compendium.joining import excerpt_end, excerpt_start, goes_on, joined
-from amendments.compendium.numbers import comes_later, follows, numbered
+from amendments.compendium.numbers import comes_later, follows, may_be_a_year, numbered
 from amendments.compendium.quotations import Depth
 from amendments.compendium.quotes import OPENING, balance, last_mark, opens
 
 _INSERTS = re.compile(r"\b(?:insert|insérer|add|ajouter)\b", re.IGNORECASE)
-_TARGETS = re.compile(r"\b\d{1,3}(?:\.\d{1,3}){0,4}\b")
+_TARGETS = re.compile(r"\b\d{1,4}(?:\.\d{1,3}){0,4}\b")
 
 
 class Place(Enum):
@@ -127,7 +127,8 @@ class _Reading:
         self.body.mends.extend(block.mends)
         self.depth.take(block.text)
         own = numbered(block.text.lstrip(OPENING + "\"'‘ \u00a0\u202f"))
-        self.own_number = own.number if own else self.own_number
+        if own and (not may_be_a_year(own.number) or follows(self.own_number, own.number)):
+            self.own_number = own.number
         if self.depth.value == 0:
             self._ahead = None
         self.at += 1

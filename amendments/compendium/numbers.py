@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 DASHES = "-–—‑−•·*▪"
 
-# "9.", " - 9.1.", "9.2.1", "- 12.1."; what may follow is decided in `numbered`.
+# "9.", " - 9.1.", "9.2.1", "- 12.1.", "1204."; what may follow is decided in `numbered`.
 _NUMBER = re.compile(
-    rf"(?P<bullet>[{re.escape(DASHES)}]\s*)?(?P<number>\d{{1,3}}(?:\.\d{{1,3}}){{0,4}})(?!\d)"
+    rf"(?P<bullet>[{re.escape(DASHES)}]\s*)?(?P<number>\d{{1,4}}(?:\.\d{{1,3}}){{0,4}})(?!\d)"
     r"(?P<dot>\.?)(?P<space>\s*)"
 )
 
@@ -32,10 +32,17 @@ def numbered(line: str) -> Numbered | None:
     rest, dotted = line[match.end() :], bool(match["dot"])
     if not dotted and not (rest and match["space"]):
         return None
+    if not dotted and may_be_a_year(match["number"]):
+        return None
     if dotted and rest and not match["space"] and not (rest[0].isalpha() or rest[0] in _BEGINNINGS):
         return None  # a date (30.09.2025) or an amount
     number = ".".join(str(int(part)) for part in match["number"].split("."))
     return Numbered(number, rest, (match["bullet"] or "").strip(), dotted)
+
+
+def may_be_a_year(number: str) -> bool:
+    """Has `number` four digits? Then it is a paragraph's only where it comes next."""
+    return len(number.split(".")[0]) > 3
 
 
 def parts(number: str) -> tuple[int, ...]:

@@ -14,7 +14,13 @@ from amendments.compendium.headings import (
 )
 from amendments.compendium.joining import ends_with_linking_word, goes_on, is_torn
 from amendments.compendium.lines import Line
-from amendments.compendium.numbers import DASHES, Numbered, follows, numbered
+from amendments.compendium.numbers import (
+    DASHES,
+    Numbered,
+    follows,
+    may_be_a_year,
+    numbered,
+)
 from amendments.compendium.quotes import opens
 
 # "… replace paragraphs 9.1 and / 9.2 with …": the number belongs to the sentence.
@@ -124,6 +130,8 @@ def _is_paragraph_number(
     `previous` is the line that stands right above, "" when a blank line parts them.
     """
     is_next = follows(last_number, number.number)
+    if may_be_a_year(number.number) and not is_next:
+        return False
     if is_torn(previous, number.text or "x") and (
         not is_next or not number.dotted or _REFERS.search(previous[-80:])
     ):
