@@ -1,6 +1,7 @@
 """The amendments to a draft, what they say, how they hang together and what is decided of them."""
 
 from amendments.models.amendments import Amendment, CommitteePosition, Sponsor
+from amendments.models.imports import ImportReview, ReviewState
 from amendments.models.instructions import Instruction, ReadBy, State
 from amendments.models.rules import DependencyRule, RuleSource
 from amendments.models.scenarios import Scenario, ScenarioVote
@@ -10,8 +11,10 @@ __all__ = [
     "Amendment",
     "CommitteePosition",
     "DependencyRule",
+    "ImportReview",
     "Instruction",
     "ReadBy",
+    "ReviewState",
     "RuleSource",
     "Scenario",
     "ScenarioVote",
