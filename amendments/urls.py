@@ -13,6 +13,7 @@ from amendments.views import (
     tabling,
     votes,
 )
+from amendments.views.imports import acts, pages
 
 urlpatterns = [
     path("drafts/<int:pk>/", drafts.draft, name="draft"),
@@ -41,4 +42,12 @@ urlpatterns = [
     path("drafts/<int:pk>/outcomes/", outcomes.outcomes, name="outcomes"),
     path("drafts/<int:pk>/compare/", compare.compare, name="compare"),
     path("search/", search.search, name="search"),
+    path("import/", acts.imports, name="imports"),
+    path("import/<int:pk>/", pages.review, name="import-review"),
+    path("import/<int:pk>/answers/", acts.answer, name="answer-import"),
+    path("import/<int:pk>/take-back/", acts.take_back, name="take-back-answer"),
+    path("import/<int:pk>/read-again/", acts.read_again, name="read-again"),
+    path("import/<int:pk>/changes/", pages.changes, name="import-changes"),
+    path("import/<int:pk>/save/", acts.save, name="save-import"),
+    path("import/<int:pk>/abandon/", acts.abandon, name="abandon-import"),
 ]

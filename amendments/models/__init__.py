@@ -1,6 +1,7 @@
 """The amendments to a draft, what they say, how they hang together and what is decided of them."""
 
 from amendments.models.amendments import Amendment, CommitteePosition, Sponsor
+from amendments.models.imports import ImportReview, ReviewState
 from amendments.models.instructions import Instruction, ReadBy, State
 from amendments.models.items import CompatiblePair, Item
 from amendments.models.rules import DependencyRule, RuleSource
@@ -13,9 +14,11 @@ __all__ = [
     "CommitteePosition",
     "CompatiblePair",
     "DependencyRule",
+    "ImportReview",
     "Instruction",
     "Item",
     "ReadBy",
+    "ReviewState",
     "RuleSource",
     "Scenario",
     "ScenarioVote",

@@ -440,3 +440,29 @@ def test_the_explanatory_memorandum_is_left_out() -> None:
 
 def test_the_head_of_the_samples_is_one() -> None:
     assert HEAD.startswith("Doc. 15999")
+
+
+# Long drafts
+
+
+def long_draft(*last: str) -> str:
+    paragraphs = [f"{number}. Matter {number} is noted." for number in range(1, 1000)]
+    lines = [*paragraphs, *last, "Amendment 1", "In the draft resolution, delete paragraph 3."]
+    return "\n\n".join(["Doc. 17000 – Compendium", "Title", "A. Draft resolution", *lines])
+
+
+def test_a_draft_can_have_more_than_999_paragraphs() -> None:
+    source = long_draft("1000. A thousand.", "1000.1. its part;", "1001. One more.")
+    compendium = read_compendium(source, "en")
+    assert [one.number for one in compendium.drafts[0].paragraphs[-3:]] == [
+        "1000",
+        "1000.1",
+        "1001",
+    ]
+    assert compendium.problems == ()
+
+
+def test_a_year_at_the_beginning_of_a_line_is_no_paragraph() -> None:
+    compendium = read_compendium(long_draft("1000. It lasts to\n2024. Then it ends."), "en")
+    assert compendium.drafts[0].paragraphs[-1].number == "1000"
+    assert "2024. Then" in compendium.drafts[0].paragraphs[-1].text

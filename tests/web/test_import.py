@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from django.apps import apps
 from django.core.management import CommandError, call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from amendments.engine.rules import Decision
 from amendments.models import Amendment, DependencyRule, Instruction, Sponsor, State, Vote
@@ -480,3 +482,36 @@ def test_every_row_that_an_import_writes_has_its_history(bring_in):
         assert set(model.history.values_list("history_change_reason", flat=True)) == {
             "import of a compendium"
         }
+
+
+def test_the_history_of_a_rule_has_what_it_joins(bring_in):
+    bring_in(
+        compendium(
+            amendments=[
+                Printed("1", REPLACES_1["en"], depends="(If adopted, amendment 2 falls)"),
+                two()[1],
+            ]
+        )
+    )
+
+    entry = DependencyRule.history.get()
+    assert (entry.history_type, entry.history_change_reason) == ("+", "import of a compendium")
+    assert [link.amendment.number for link in entry.triggers.all()] == ["1"]
+    assert [link.amendment.number for link in entry.printed_on.all()] == ["1"]
+
+
+def test_the_number_of_queries_does_not_grow_with_the_amendments(
+    bring_in, django_assert_max_num_queries
+):
+    def many(count, number):
+        depends = "(If adopted, amendment {} falls)"
+        amendments = [
+            Printed(str(n), DELETES_2["en"], depends=depends.format(n + 1) if n % 2 else "")
+            for n in range(1, count + 1)
+        ]
+        return compendium(amendments=amendments, number=number)
+
+    with CaptureQueriesContext(connection) as few:
+        bring_in(many(4, "15001"))
+    with django_assert_max_num_queries(len(few)):
+        bring_in(many(100, "15002"))
