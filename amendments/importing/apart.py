@@ -28,9 +28,9 @@ STEPS = 20  # how often at most it tells how far it is
 Tell = Callable[[dict[str, int]], None]
 
 
-def read(raw: bytes, *, name: str, language: str | None) -> tuple[Compendium, str]:
+def read(raw: bytes, *, name: str, format: str, language: str | None) -> tuple[Compendium, str]:
     """Return the compendium in `raw` and its plain text, whatever its format."""
-    extracted = extract(raw, name=name)
+    extracted = extract(raw, name=name, format=format)
     return read_extract(extracted, language), extracted.text
 
 
@@ -38,6 +38,7 @@ def read_apart(
     raw: bytes,
     *,
     name: str = "",
+    format: str = "auto",
     language: str | None = None,
     tell: Tell = lambda progress: None,
     seconds: float = SECONDS,
@@ -48,7 +49,7 @@ def read_apart(
     `tell` is told how far it is: {"amendments": 5000, "understood": 250}. Raises
     `NotACompendiumError` with one line when the file is none or goes beyond the limits.
     """
-    options = [name, language or "", str(int(seconds) + 1), str(memory)]
+    options = [name, format, language or "", str(int(seconds) + 1), str(memory)]
     with tempfile.TemporaryFile() as file, tempfile.TemporaryFile() as complaints:
         file.write(raw)
         file.seek(0)
@@ -123,13 +124,14 @@ def _why(code: int, complaints: bytes, memory: int) -> str:
     return "It is damaged: reading it broke off."
 
 
-def main(name: str, language: str, seconds: str, memory: str) -> None:
+def main(name: str, format: str, language: str, seconds: str, memory: str) -> None:
     """Read standard input, within the limits, and write a line of JSON for each step."""
     resource.setrlimit(resource.RLIMIT_CPU, (int(seconds), int(seconds) + 1))
     resource.setrlimit(resource.RLIMIT_DATA, (int(memory), int(memory)))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     try:
-        compendium, text = read(sys.stdin.buffer.read(), name=name, language=language or None)
+        raw = sys.stdin.buffer.read()
+        compendium, text = read(raw, name=name, format=format, language=language or None)
     except NotACompendiumError as error:
         write({"refused": " ".join(str(error).split())})
         return

@@ -142,8 +142,11 @@ KINDS = (
     Kind(
         name="document",
         label=gettext_lazy("Documents"),
-        rows=lambda: Document.objects.select_related("dossier", "declaration").prefetch_related(
-            "drafts"
+        # The document of a declaration is found as the declaration, which has a page of its own.
+        rows=lambda: (
+            Document.objects.filter(declaration=None)
+            .select_related("dossier")
+            .prefetch_related("drafts")
         ),
         wordings=document_wordings,
         dossier=lambda document: document.dossier_id,
@@ -153,6 +156,7 @@ KINDS = (
         watches=(
             Watch("resolutions_document"),
             Watch("resolutions_drafttext", keys="SELECT {row}.document_id"),
+            Watch("resolutions_writtendeclaration", keys="SELECT {row}.document_id"),
         ),
     ),
     Kind(
@@ -224,7 +228,6 @@ KINDS = (
             Watch(
                 "resolutions_document",
                 keys="SELECT id FROM resolutions_writtendeclaration WHERE document_id = {row}.id",
-                column="dossier_id",
             ),
         ),
     ),

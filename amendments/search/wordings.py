@@ -86,12 +86,20 @@ def member_wordings(member: Member) -> list[Wording]:
 
 
 def declaration_wordings(declaration: WrittenDeclaration) -> list[Wording]:
-    """Its text and its signatories, in each language that it has a text in."""
+    """Its text, its signatories and all that its document says, in each language that it has a text in."""
+    document = declaration.document
     names = [signature.name for signature in declaration.signatures.all()]
     return [
         Wording(
             language,
-            "\n".join([getattr(declaration, f"text_{language}"), *names]),
+            "\n".join(
+                [
+                    getattr(declaration, f"text_{language}"),
+                    *names,
+                    document.reference,
+                    document.text if document.language in {language, ""} else "",
+                ]
+            ),
             f"{declaration}\n{getattr(declaration, f'title_{language}')}",
             str(declaration.number),
         )

@@ -9,10 +9,10 @@ from django.db import IntegrityError
 
 from amendments.compendium.compendium import NotACompendiumError
 from amendments.compendium.decode import SIZE_LIMIT
-from amendments.compendium.formats import FORMATS, extract, read_extract
+from amendments.compendium.formats import FORMATS
+from amendments.importing.apart import read_apart
 from amendments.importing.report import as_json, in_words
 from amendments.importing.saving import save_compendium
-from amendments.importing.understanding import understand
 from amendments.importing.writing import ImportRefusedError
 from amendments.management.one_line import OneLineCommand, refused, slug
 from resolutions.models import Language
@@ -44,12 +44,16 @@ class Command(OneLineCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         try:
             file = options["file"]
-            found = extract(bytes_of(file), name=file.name, format=options["format"])
-            understood = understand(read_extract(found, options["language"]))
+            understood, text = read_apart(
+                bytes_of(file),
+                name=file.name,
+                format=options["format"],
+                language=options["language"],
+            )
             saved = save_compendium(
                 understood,
-                text=found.text,
-                source=options["file"].name,
+                text=text,
+                source=file.name,
                 dossier=options["dossier"],
                 is_trial=options["dry_run"],
             )
