@@ -6,6 +6,7 @@ from amendments.views import (
     amendments,
     compare,
     drafts,
+    meaning,
     outcomes,
     parts,
     rules,
@@ -26,6 +27,11 @@ urlpatterns = [
     ),
     path("drafts/<int:pk>/amendments/<str:number>/", amendments.amendment, name="amendment"),
     path("drafts/<int:pk>/amendments/<str:number>/parts/", parts.parts, name="parts"),
+    path(
+        "drafts/<int:pk>/amendments/<str:number>/meaning/<str:language>/",
+        meaning.meaning,
+        name="meaning",
+    ),
     path("drafts/<int:pk>/votes/", votes.votes, name="votes"),
     path("drafts/<int:pk>/votes/separate/", votes.add_separate_vote, name="add-separate-vote"),
     path(

@@ -1,10 +1,19 @@
 """Read an instruction of an amendment on the rows that it stands on."""
 
+from dataclasses import replace
+
 from amendments.engine.consolidate import Amendment as EngineAmendment
+from amendments.engine.instruction import Instruction as Operation
 from amendments.models.amendments import Amendment
 from amendments.models.instructions import Instruction
 from amendments.models.texts import load_text
-from amendments.reading import Reading, read_amendment, read_sub_amendment
+from amendments.reading import (
+    Reading,
+    locate_amendment,
+    locate_sub_amendment,
+    read_amendment,
+    read_sub_amendment,
+)
 
 
 def read_for(amendment: Amendment, language: str, printed: str) -> Reading:
@@ -14,7 +23,22 @@ def read_for(amendment: Amendment, language: str, printed: str) -> Reading:
     """
     if amendment.parent is None:
         return read_amendment(printed, load_text(amendment.draft, language))
-    parent = Instruction.objects.filter(amendment=amendment.parent, language=language).first()
-    operations = parent.operations() if parent else ()
-    changed = EngineAmendment(amendment.parent.number, 0, operations)
+    changed = changed_by(amendment, amendment.parent, language)
     return read_sub_amendment(printed, language, amendment.number, changed)
+
+
+def locate_for(amendment: Amendment, language: str, operations: tuple[Operation, ...]) -> Reading:
+    """Return whether `operations`, which a person gives as the meaning, have a place there."""
+    if amendment.parent is None:
+        reading = locate_amendment(operations, load_text(amendment.draft, language))
+    else:
+        changed = changed_by(amendment, amendment.parent, language)
+        inside = tuple(replace(one, amendment=changed.number) for one in operations)
+        reading = locate_sub_amendment(inside, language, amendment.number, changed)
+    return replace(reading, by_hand=True)
+
+
+def changed_by(sub: Amendment, parent: Amendment, language: str) -> EngineAmendment:
+    """Return the amendment that `sub` changes, as the engine takes it."""
+    row = Instruction.objects.filter(amendment=parent, language=language).first()
+    return EngineAmendment(parent.number, 0, row.operations() if row else ())

@@ -31,6 +31,7 @@ from resolutions.access import READ, get_draft
 from resolutions.models.languages import reader_language
 
 DIVIDE = "amendments.add_item"
+MEAN = "amendments.change_instruction"
 SEPARATE = {ItemKind.PARAGRAPH, ItemKind.WORDS}
 
 
@@ -103,6 +104,7 @@ def amendment(request: HttpRequest, pk: int, number: str) -> HttpResponse:
         "signatories": shown.row.tabled_by(language),
         "facts": tell_facts(shown),
         "may_divide": request.user.has_perm(DIVIDE),
+        "may_mean": request.user.has_perm(MEAN),
         "history": tell_history(shown.row, to_secretariat=request.user.has_perm(READ)),
     }
     return render(request, "amendments/amendment.html", context)

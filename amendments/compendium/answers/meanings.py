@@ -28,7 +28,8 @@ def mean(answered: Answered, answer: Answer) -> Answered:
         lacking = what_lacks(operation, in_amendment=one.parent is not None)
         if lacking:
             raise refusal(lacking)
-    return replace(answered, meanings={**answered.meanings, one.number: operations})
+    inside = tuple(replace(operation, amendment=one.parent or "") for operation in operations)
+    return replace(answered, meanings={**answered.meanings, one.number: inside})
 
 
 def what_lacks(operation: Instruction, *, in_amendment: bool) -> str:

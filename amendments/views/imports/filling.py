@@ -8,11 +8,11 @@ from django.utils.translation import gettext as _
 
 from amendments.compendium.answers import Kind, Subject, fingerprint, key_of
 from amendments.compendium.compendium import Compendium, Finding, PrintedAmendment
-from amendments.engine.instruction import Instruction
 from amendments.importing.reviews import Sheet
 from amendments.views.imports.fields import LONGEST, AnswerForm
 from amendments.views.imports.forms import FORMS
 from amendments.views.imports.sheet import heading
+from amendments.views.meaning_form import values_of_meaning
 
 SHOWN = 80  # characters of a line where one is to be picked
 
@@ -127,20 +127,6 @@ def values_of_amendment(
     if kind == Kind.RULE:
         values |= {"falls": "", "trigger": ""}
     return values
-
-
-def values_of_meaning(operation: Instruction) -> dict[str, Any]:
-    """Return what an instruction was read as, for the form that says it."""
-    return {
-        "action": operation.action.value,
-        "unit": operation.unit.value,
-        "paragraphs": " ".join(operation.paragraphs),
-        "sentences": " ".join(map(str, operation.sentences)),
-        "side": operation.side.value if operation.side else "",
-        "words": operation.words,
-        "new_text": "\n".join(operation.new_text),
-        "destination": operation.destination,
-    }
 
 
 def text_of_paragraph(desk: Desk, subject: Subject) -> str:

@@ -8,9 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from amendments.compendium.answers import Kind
-from amendments.engine.instruction import Action, Side, Unit
 from amendments.engine.rules import When
 from amendments.views.imports.fields import AnswerForm, line, lines, number
+from amendments.views.meaning_form import OperationFields
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -172,71 +172,19 @@ class AcceptForm(AnswerForm):
             self.button = button
 
 
-class MeanForm(AnswerForm):
+class MeanForm(OperationFields, AnswerForm):
     """What an instruction means: one operation on one place."""
 
     kind_of_answer = Kind.MEAN
     button = _("It means this")
     subject = ("amendment",)
     has_seen = True
-    action = forms.ChoiceField(
-        label=_("what is done"),
-        choices=[
-            (Action.REPLACE.value, _("replace")),
-            (Action.INSERT.value, _("insert")),
-            (Action.DELETE.value, _("delete")),
-            (Action.MOVE.value, _("move")),
-        ],
-    )
-    unit = forms.ChoiceField(
-        label=_("with"),
-        choices=[
-            (Unit.WORDS.value, _("words")),
-            (Unit.SENTENCE.value, _("whole sentences")),
-            (Unit.PARAGRAPH.value, _("whole paragraphs")),
-        ],
-    )
-    paragraphs = line(_("paragraphs (7, or 7 8)"), required=False)
-    sentences = line(_("sentences (1, 2; -1 is the last)"), required=False)
-    side = forms.ChoiceField(
-        label=_("new text stands"),
-        required=False,
-        choices=[
-            ("", _("in its place")),
-            (Side.AFTER.value, pgettext_lazy("new text stands", "after")),
-            (Side.BEFORE.value, pgettext_lazy("new text stands", "before")),
-            (Side.START.value, _("at its beginning")),
-            (Side.END.value, _("at its end")),
-        ],
-    )
-    words = line(_("the words that go, or beside which it stands"), required=False)
-    new_text = lines(_("new text, a line a paragraph"), required=False)
-    destination = line(_("moved beside paragraph"), required=False)
-
-    def clean_sentences(self) -> list[int]:
-        try:
-            return [int(one) for one in self.cleaned_data["sentences"].replace(",", " ").split()]
-        except ValueError as error:
-            raise forms.ValidationError(_("Write numbers, such as 1 or -1.")) from error
 
     def values(self) -> dict[str, Any]:
-        cleaned = self.cleaned_data
-        new_text = (" ".join(one.split()) for one in cleaned["new_text"].splitlines())
-        numbers = cleaned["paragraphs"].replace(",", " ").split()
-        operation = {
-            "action": cleaned["action"],
-            "unit": cleaned["unit"],
-            "paragraphs": [one.rstrip(".") for one in numbers],
-            "sentences": cleaned["sentences"],
-            "side": cleaned["side"] or None,
-            "words": cleaned["words"],
-            "new_text": [one for one in new_text if one],
-            "destination": cleaned["destination"].strip().rstrip("."),
-        }
         return {
-            "amendment": cleaned["amendment"],
-            "seen": cleaned["seen"],
-            "operations": [operation],
+            "amendment": self.cleaned_data["amendment"],
+            "seen": self.cleaned_data["seen"],
+            "operations": [self.operation_values()],
         }
 
 
