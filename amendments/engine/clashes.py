@@ -16,16 +16,6 @@ def clash(one: Edit, other: Edit) -> bool:
             return clash(other, one)
 
 
-def reach(edit: WordsEdit) -> tuple[int, int]:
-    """Return the characters, both ends included, within which another edit can clash with this one.
-
-    What only stands beside its ground clashes with nothing that does not reach its own place.
-    """
-    if edit.stands_beside:
-        return edit.named.start, edit.named.end
-    return min(edit.named.start, edit.ground.start), max(edit.named.end, edit.ground.end)
-
-
 def _words_clash(one: WordsEdit, other: WordsEdit) -> bool:
     if one.paragraph != other.paragraph:
         return False

@@ -20,6 +20,12 @@ SAME = {
     "Æ": "AE",
 }
 COMPOUND = re.compile(r"\w[-\u2010\u2011]\w")
+# Most of a draft, in one stretch: letters, marks and single spaces of which nothing is folded. Before
+# a character that may combine with the last letter the stretch ends one letter early.
+LETTERS = "À-ÅÇ-ÖØ-åç-öø-ÿ"
+PLAIN = re.compile(
+    rf"""[!-\]_-~{LETTERS}](?: ?["-9<=>@-\]_-~{LETTERS}]|[!:;?])*(?=[\x00-\u02ff\u2010-\u203a]|\Z)"""
+)
 NUMBER_BEFORE = re.compile(r".?\d[.,]\d", re.DOTALL)  # around a border before the mark
 NUMBER_AFTER = re.compile(r"\d[.,]\d.?", re.DOTALL)  # around a border behind it
 NO_SPACE_AFTER = {"«", "“", "„"}
@@ -46,12 +52,11 @@ def fold(source: str) -> Folded:
     ends: list[int] = []
     position = 0
     while position < len(source):
-        pair = source[position : position + 2]
-        if pair.isascii() and pair.isalnum():  # as nearly all: nothing to fold
-            text.append(source[position])
-            starts.append(position)
-            position += 1
-            ends.append(position)
+        if plain := PLAIN.match(source, position):
+            text.append(plain[0])
+            starts.extend(range(position, plain.end()))
+            ends.extend(range(position + 1, plain.end() + 1))
+            position = plain.end()
             continue
         if source[position].isspace():
             end = _end_of_spaces(source, position)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from amendments.engine.assembly import Applied, assemble
-from amendments.engine.clashes import clash, reach, takes_list
+from amendments.engine.clashes import clash, takes_list
 from amendments.engine.credit import Part
 from amendments.engine.edits import Edit, NotLocatedError, ParagraphsEdit, WordsEdit
 from amendments.engine.instruction import Instruction
@@ -33,7 +33,8 @@ class Table:
     text: Text
     applied: list[Applied] = field(default_factory=list)
     unapplied: list[Unapplied] = field(default_factory=list)
-    words: dict[int, list[tuple[int, int, str, WordsEdit]]] = field(default_factory=dict)
+    words: dict[int, list[Applied]] = field(default_factory=dict)
+    reached: dict[int, int] = field(default_factory=dict)  # bit n: character n, see `_bits`
     gone: dict[int, tuple[str, ParagraphsEdit]] = field(default_factory=dict)
     joined: dict[int, str] = field(default_factory=dict)  # lists that new paragraphs join
     parts: dict[str, tuple[Part, ...]] = field(default_factory=dict)  # of those with sub-amendments
@@ -56,7 +57,7 @@ class Table:
             if index in self.gone:
                 return self.gone[index][0]
             if index in self.words:
-                return self.words[index][0][2]
+                return self.words[index][0].amendment
             if index in self.joined and takes_list(edit, index):
                 return self.joined[index]
         if edit.parent in self.gone and takes_list(self.gone[edit.parent][1], edit.parent):
@@ -64,22 +65,33 @@ class Table:
         return None
 
     def _rival_of_words(self, edit: WordsEdit) -> str | None:
-        start, end = reach(edit)
-        for first, last, number, other in self.words.get(edit.paragraph, ()):
-            if first <= end and start <= last and clash(edit, other):
-                return number
-        return None
+        if not self.reached.get(edit.paragraph, 0) & _bits(edit):
+            return None
+        others = self.words[edit.paragraph]
+        return next((number for number, other in others if clash(edit, other)), None)
 
     def add(self, number: str, edits: Sequence[Edit]) -> None:
         for edit in edits:
-            self.applied.append(Applied(number, edit))
+            made = Applied(number, edit)
+            self.applied.append(made)
             if isinstance(edit, WordsEdit):
-                self.words.setdefault(edit.paragraph, []).append((*reach(edit), number, edit))
+                at = edit.paragraph
+                self.words.setdefault(at, []).append(made)
+                self.reached[at] = self.reached.get(at, 0) | _bits(edit)
                 continue
             for index in edit.goes:
                 self.gone[index] = (number, edit)
             if edit.parent is not None:
                 self.joined[edit.parent] = number
+
+
+def _bits(edit: WordsEdit) -> int:
+    """Return a number whose bits are the characters within which another edit can clash with `edit`.
+
+    Of a thousand edits nearly all touch none of the others, and one "and" of two numbers says so.
+    """
+    start, end = edit.reach
+    return ((2 << (end - start)) - 1) << start
 
 
 def apply_adopted(text: Text, adopted: Sequence[Amendment]) -> Table:
@@ -100,9 +112,9 @@ def apply_adopted(text: Text, adopted: Sequence[Amendment]) -> Table:
 
 def _apply(table: Table, amendment: Amendment, subs: Sequence[Amendment]) -> None:
     """Put the amendment with its adopted `subs` on the table, or list why not. Never in part."""
-    amended = amend(table.text.language, amendment, subs)
+    amended = amend(table.text.language, amendment, subs) if subs else None
     try:
-        edits = locate_all(amended.instructions, table.text)
+        edits = locate_all((amended or amendment).instructions, table.text)
     except NotLocatedError as error:
         _leave_out(table, amendment, subs, error.notice, aims(table.text, amendment))
         return
@@ -114,9 +126,10 @@ def _apply(table: Table, amendment: Amendment, subs: Sequence[Amendment]) -> Non
             _leave_out(table, amendment, subs, reason, where)
             return
     table.add(amendment.number, edits)
-    table.unapplied += amended.refused
-    if amended.parts:
-        table.parts[amendment.number] = amended.parts
+    if amended:
+        table.unapplied += amended.refused
+        if amended.parts:
+            table.parts[amendment.number] = amended.parts
 
 
 def _leave_out(
