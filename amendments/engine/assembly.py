@@ -140,14 +140,32 @@ def _together(same: Sequence[tuple[str, object]]) -> list[Notice]:
 
 
 def _items(text: Text, changes: Changes) -> list[Item]:
-    items: list[Item] = []
-    for index in range(len(text.paragraphs) + 1):
-        for amendment, new in changes.borders.get(index, ()):
-            piece = Piece(Kind.INSERTED, new.text, amendment)
-            items.append(Item(None, new.level, True, (piece,)))
-        if index < len(text.paragraphs):
-            items.append(_item(text, changes, index))
+    items = _new_items(changes, 0)
+    for index in range(len(text.paragraphs)):
+        items.append(_item(text, changes, index))
+        items += _new_items(changes, index + 1)
     return items
+
+
+def items_at(text: Text, changes: Changes, index: int) -> list[Item]:
+    """Return the paragraph at `index` and the new ones behind it; with the first, those before it."""
+    before = _new_items(changes, 0) if index == 0 else []
+    own = [_item(text, changes, index)] if index < len(text.paragraphs) else []
+    return [*before, *own, *_new_items(changes, index + 1)]
+
+
+def positions_of(text: Text, edit: Edit) -> set[int]:
+    """Return the positions whose `items_at` depend on `edit`; TITLE when it changes the title."""
+    changes = changes_of(text, [Applied("", edit)])
+    borders = {max(0, border - 1) for border in changes.borders}
+    return {*changes.words, *changes.gone, *changes.takes, *changes.notices, *borders}
+
+
+def _new_items(changes: Changes, border: int) -> list[Item]:
+    return [
+        Item(None, new.level, True, (Piece(Kind.INSERTED, new.text, amendment),))
+        for amendment, new in changes.borders.get(border, ())
+    ]
 
 
 def _item(text: Text, changes: Changes, index: int) -> Item:

@@ -66,23 +66,21 @@ def consolidate(
     found = standings([one.number for one in ordered], decisions, rules, parents)
     table = apply_adopted(text, [one for one in ordered if found[one.number].is_adopted])
     assembled = assemble(text, table.applied)
+    paragraphs = credit(assembled.paragraphs, table.parts)
     return Consolidated(
-        paragraphs=credit(assembled.paragraphs, table.parts),
+        paragraphs=paragraphs,
         standings=found,
         unapplied=tuple(_in_order(table.unapplied, ordered)),
-        warnings=(
-            *_ignored_votes(found),
-            *assembled.notices,
-            *(told for _, told in outdated_references(assembled.paragraphs)),
-        ),
+        warnings=warnings(found, paragraphs),
         title=assembled.title,
-        clashes_ahead=_clashes_ahead(table, ordered, found),
+        clashes_ahead=clashes_ahead(table, ordered, found),
     )
 
 
-def _clashes_ahead(
+def clashes_ahead(
     table: Table, ordered: Sequence[Amendment], found: Mapping[str, Standing]
 ) -> dict[str, Notice]:
+    """Return, of those of `ordered` still open, which clash with one that lies on the table."""
     ahead: dict[str, Notice] = {}
     for one in ordered:
         if one.parent is not None or found[one.number].standing != Decision.PENDING:
@@ -91,6 +89,17 @@ def _clashes_ahead(
         if rival is not None:
             ahead[one.number] = notice("clash-ahead", number=rival)
     return ahead
+
+
+def warnings(
+    found: Mapping[str, Standing], paragraphs: Sequence[ConsolidatedParagraph]
+) -> tuple[Notice, ...]:
+    """Return what a person must know of the whole text: votes, then paragraphs, then references."""
+    return (
+        *_ignored_votes(found),
+        *(told for one in paragraphs for told in one.notices),
+        *(told for _, told in outdated_references(paragraphs)),
+    )
 
 
 def _in_order(unapplied: Sequence[Unapplied], ordered: Sequence[Amendment]) -> list[Unapplied]:

@@ -4,7 +4,7 @@ Two amendments belong to one group when a rule or a parent joins them, when they
 they meet at one place. What one group does to the text does not depend on any other group.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from amendments.engine.assembly import Applied
@@ -66,8 +66,13 @@ def group_members(
 ) -> list[list[str]]:
     """Return the numbers of each group, in the order of the groups, without looking at what they can do."""
     ordered = voting_order(amendments)
+    return joined_sets(ordered, [*ties(text, ordered, rules), *_meetings(text, ordered)])
+
+
+def joined_sets(ordered: Sequence[Amendment], pairs: Iterable[tuple[str, str]]) -> list[list[str]]:
+    """Return the numbers of `ordered` in sets, those of a pair in one, by the place of the first."""
     joined = _Joined([one.number for one in ordered])
-    for first, second in _ties(text, ordered, rules):
+    for first, second in pairs:
         joined.join(first, second)
     return joined.sets()
 
@@ -94,9 +99,10 @@ class _Joined:
         return list(found.values())
 
 
-def _ties(
+def ties(
     text: Text, ordered: Sequence[Amendment], rules: Sequence[Rule]
 ) -> Iterator[tuple[str, str]]:
+    """Yield the pairs that a rule, a parent or a conflict joins."""
     for rule in rules:
         for trigger in rule.triggers:
             yield trigger, rule.falls
@@ -105,7 +111,6 @@ def _ties(
             yield one.parent, one.number
     for conflict in find_conflicts(text, ordered):
         yield conflict.first, conflict.second
-    yield from _meetings(text, ordered)
 
 
 def _meetings(text: Text, ordered: Sequence[Amendment]) -> Iterator[tuple[str, str]]:

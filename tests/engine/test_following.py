@@ -1,0 +1,158 @@
+"""A text that follows the votes is always the one that all votes give at once."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from amendments.engine.consolidate import Amendment, consolidate
+from amendments.engine.following import Following
+from amendments.engine.instruction import Action, Instruction, Side, Unit
+from amendments.engine.rules import Decision, Rule, RuleCycleError, When
+from amendments.engine.text import text_of
+from tests.engine.strategies import cases, instructions, new_words
+
+decided = st.sampled_from([*Decision, Decision.ADOPTED, Decision.ADOPTED])
+# Regular drafts, one that begins inside a list, one with gaps, one with figures that are letters,
+# one of which the families are not together, one without any paragraph.
+NUMBERS = [
+    ["1", "2", "2.1", "2.1.1", "2.2", "3", "4", "4.1"],
+    ["1.1", "1.2", "2", "2.1", "3"],
+    ["5", "7", "7.2", "7.4", "11", "12.1.1"],
+    ["a", "b", "b.1", "z", "zz"],
+    ["1", "2", "1.1", "3", "2.1"],
+    [],
+]
+
+
+@st.composite
+def texts(draw):
+    numbers = draw(st.sampled_from(NUMBERS))
+    endings = st.sampled_from(
+        ["We act.", "to act;", "to ask:", "to do more, and", "See paragraph 3."]
+    )
+    return text_of("en", [(one, draw(endings)) for one in numbers], title="The sea")
+
+
+@st.composite
+def whole_paragraphs(draw, text):
+    numbers = [one.number for one in text.paragraphs] or ["1"]
+    action = draw(
+        st.sampled_from([Action.INSERT, Action.INSERT, Action.DELETE, Action.REPLACE, Action.MOVE])
+    )
+    lines = draw(
+        st.sampled_from(
+            [("New.",), ("to ask:", "to be;"), ("1.1. to be;",), ("9. It is:", "9.1. to be")]
+        )
+    )
+    return Instruction(
+        action,
+        Unit.PARAGRAPH,
+        draw(st.sampled_from([(one,) for one in numbers] + [()])),
+        side=draw(st.sampled_from([Side.BEFORE, Side.AFTER, Side.AFTER, Side.END])) if action in {Action.INSERT, Action.MOVE} else None,
+        new_text=lines if action in {Action.INSERT, Action.REPLACE} else (),
+        destination=draw(st.sampled_from(numbers)) if action == Action.MOVE else "",
+        plural=len(lines) > 1,
+    )  # fmt: skip
+
+
+@st.composite
+def sittings(draw):
+    """A draft, amendments with sub-amendments, rules, and votes that are recorded in some order."""
+    text, tabled, _, _ = draw(cases())
+    if draw(st.booleans()):
+        text = draw(texts())
+        some = draw(st.lists(whole_paragraphs(text), min_size=1, max_size=6))
+        tabled = [Amendment(str(at), at, (one,)) for at, one in enumerate(some, 1)]
+        if text.paragraphs:
+            more = draw(st.lists(instructions(text), max_size=3))
+            tabled += [
+                Amendment(str(at), draw(st.integers(1, 9)), (one,))
+                for at, one in enumerate(more, 10)
+            ]
+    for parent in draw(st.lists(st.sampled_from(tabled), max_size=2, unique=True)):
+        new = parent.instructions[0].new_text
+        word = draw(st.sampled_from((new[0] if new else "new").split()))
+        change = Instruction(
+            Action.REPLACE,
+            Unit.WORDS,
+            words=word,
+            new_text=(draw(new_words),),
+            amendment=parent.number,
+        )
+        tabled.append(
+            Amendment(f"{parent.number}-1", parent.position, (change,), parent=parent.number)
+        )
+    numbers = [one.number for one in tabled]
+    pairs = [(one, other) for at, one in enumerate(numbers) for other in numbers[at + 1 :]]
+    rules = [
+        Rule((one,), draw(st.sampled_from(When)), other)
+        for one, other in (draw(st.lists(st.sampled_from(pairs), max_size=3)) if pairs else [])
+    ]
+    votes = draw(st.lists(st.tuples(st.sampled_from(numbers), decided), max_size=12))
+    first = draw(st.dictionaries(st.sampled_from(numbers), decided))
+    return text, tabled, rules, first, votes
+
+
+def by_position(result):
+    """Return the paragraphs by position in the draft: new ones stand behind a paragraph."""
+    found = [[]]
+    for one in result.paragraphs:
+        if one.original is not None and any(other.original for other in found[-1]):
+            found.append([])
+        found[-1].append(one)
+    return found
+
+
+def content(some):
+    return [(one.original, one.pieces, one.notices, one.final is None) for one in some]
+
+
+def differences(before, now):
+    return {one: now.get(one) for one in {**before, **now} if before.get(one) != now.get(one)}
+
+
+@settings(max_examples=1500)
+@given(sittings())
+def test_after_every_vote_the_text_is_as_consolidated_from_the_beginning(sitting):
+    text, tabled, rules, first, votes = sitting
+    recorded = dict(first)
+    try:
+        following = Following(text, tabled, recorded, rules)
+    except RuleCycleError:
+        return
+    assert following.consolidated() == consolidate(text, tabled, recorded, rules)
+
+    for number, decision in votes:
+        following.record(number, decision)
+        recorded[number] = decision
+        assert following.consolidated() == consolidate(text, tabled, recorded, rules)
+
+
+@settings(max_examples=1500)
+@given(sittings())
+def test_a_change_names_exactly_what_differs(sitting):
+    text, tabled, rules, first, votes = sitting
+    try:
+        following = Following(text, tabled, first, rules)
+    except RuleCycleError:
+        return
+
+    for number, decision in votes:
+        before = following.consolidated()
+        change = following.record(number, decision)
+        now = following.consolidated()
+        old, new = by_position(before), by_position(now)
+        assert change.standings == differences(before.standings, now.standings)
+        assert change.clashes_ahead == differences(before.clashes_ahead, now.clashes_ahead)
+        assert change.unapplied == differences(
+            {one.amendment: one for one in before.unapplied},
+            {one.amendment: one for one in now.unapplied},
+        )
+        assert change.title == (now.title if now.title != before.title else None)
+        assert change.paragraphs == {
+            at: tuple(some) for at, some in enumerate(new) if content(old[at]) != content(some)
+        }
+        assert change.renumbered == {
+            at: tuple(one.final for one in some)
+            for at, some in enumerate(new)
+            if content(old[at]) == content(some) and old[at] != some
+        }
