@@ -13,7 +13,6 @@ from amendments.engine.lists import (
     Manner,
     Surroundings,
     manner_of,
-    settle_lists,
     settle_part,
 )
 from amendments.engine.numbering import (
@@ -40,6 +39,12 @@ class Family:
     is_counted: bool = False  # whether one of them comes or goes, so that they are counted again
     is_mixed: bool = False  # whether one of them goes, or has only new words: stops may not fit
     opening: int | None = None  # the level of the first that stays
+    looked_at: set[int] = field(
+        default_factory=set
+    )  # places of items whose stops may depend on others
+    counted: tuple[object, list[tuple[str | None, ...]]] | None = (
+        None  # numbers, for what was asked
+    )
 
     def look(self) -> None:
         """Take from the woven items what the other families must know."""
@@ -51,10 +56,26 @@ class Family:
         self.is_mixed = any(not items[at].stays or items[at].is_new for at in top)
         self.opening = next((slot.level for slot in self.slots if slot.stays), None)
 
+    def exchange(self, position: int, items: Sequence[Item]) -> bool:
+        """Put the woven `items` at `position`; tell whether no other item can depend on the difference."""
+        at = position - self.first
+        before, self.woven[at] = self.woven[at], items
+        if [_shape(item) for item in before] != [_shape(item) for item in items]:
+            return False
+        start = sum(len(some) for some in self.woven[:at])
+        new = [place for place, item in enumerate(items) if item != before[place]]
+        if any(start + place in self.looked_at for place in new):
+            return False
+        settled = list(self.settled[at])
+        for place in new:
+            settled[place] = items[place]
+        self.settled[at] = settled
+        return True
+
     def settle(self, around: Surroundings | None) -> set[int]:
         """Settle the items, alone or in their surroundings; return the positions that changed."""
         items = [item for some in self.woven for item in some]
-        settled = settle_part(items, around) if around else settle_lists(items)
+        settled, self.looked_at = settle_part(items, around)
         borders = list(accumulate((len(some) for some in self.woven), initial=0))
         before = self.settled
         self.settled = [settled[a:b] for a, b in pairwise(borders)]
@@ -72,6 +93,12 @@ class Numbers:
     slots: tuple[tuple[Slot, ...], ...]  # of each family
     staying: tuple[int, ...]
     is_counted: bool  # whether anything comes or goes at the top
+
+    @property
+    def start(self) -> str:
+        """The figure from which the paragraphs at the top are counted."""
+        opening = next((slot.original for slot in self.slots[0][:1]), None)
+        return last_figure(opening) if opening else "1"
 
     def of(self, family: int) -> list[tuple[str | None, ...]]:
         """Return the final numbers of the paragraphs at each position of `family`."""
@@ -93,9 +120,7 @@ class Numbers:
             return _at_positions(slots, final_numbers(slots))
         if not self.is_counted:
             return _at_positions(slots, part_numbers(slots, None))
-        opening = self.slots[0][0].original
-        start = last_figure(opening) if opening else "1"
-        return _at_positions(slots, part_numbers(slots, figure_after(start, before)))
+        return _at_positions(slots, part_numbers(slots, figure_after(self.start, before)))
 
 
 class Families:
@@ -133,15 +158,23 @@ class Families:
     ) -> tuple[int, list[tuple[str | None, ...]]]:
         """Return the first position of the family at `position`, and the numbers at each of its own."""
         at = self._family_of[position]
-        return self._families[at].first, numbers.of(at)
+        family = self._families[at]
+        asked = (family.slots, sum(numbers.staying[:at]), numbers.is_counted, numbers.start)
+        if family.counted is None or family.counted[0] != asked:
+            family.counted = asked, numbers.of(at)
+        return family.first, family.counted[1]
 
     def put(self, woven: Mapping[int, Sequence[Item]]) -> set[int]:
         """Put the items at some positions, and return the positions whose settled items changed."""
-        touched = {self._family_of[position] for position in woven}
-        openings = {at: self._families[at].opening for at in touched}
+        touched: set[int] = set()
+        changed: set[int] = set()
         for position, items in woven.items():
-            family = self._families[self._family_of[position]]
-            family.woven[position - family.first] = items
+            at = self._family_of[position]
+            if self._families[at].exchange(position, items):
+                changed.add(position)
+            else:
+                touched.add(at)
+        openings = {at: self._families[at].opening for at in touched}
         for at in touched:
             self._families[at].look()
             self._slots[at] = self._families[at].slots
@@ -153,7 +186,7 @@ class Families:
             if self._families[at].opening != opening:
                 again |= self._before(at)
         again |= self._touched_by_top()
-        return {position for at in again for position in self._settle(at)}
+        return changed | {position for at in again for position in self._settle(at)}
 
     def _touched_by_top(self) -> set[int]:
         """Return the families that must be settled again since the list at the top has changed."""
@@ -195,6 +228,11 @@ class Families:
             following=next((level for level in behind if level is not None), None),
         )
         return self._families[at].settle(around)
+
+
+def _shape(item: Item) -> tuple[object, ...]:
+    """Return what other items and all numbers can depend on."""
+    return item.original, item.level, item.stays, item.is_new
 
 
 def _at_positions(

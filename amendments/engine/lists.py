@@ -31,6 +31,8 @@ class Item:
 
     @property
     def tabled(self) -> str:
+        if len(self.pieces) == 1 and self.original is not None:
+            return self.pieces[0].text
         return "".join(piece.text for piece in self.pieces if piece.kind != Kind.INSERTED)
 
     @property
@@ -65,25 +67,30 @@ class Surroundings:
 
 def settle_lists(items: Sequence[Item]) -> list[Item]:
     """Return `items` with the stops of new ones as their lists want them, and doubts noticed."""
-    settled = list(items)
-    for members in _lists(items):
-        _settle_whole(settled, members, None)
-    return settled
+    return settle_part(items, None)[0]
 
 
-def settle_part(items: Sequence[Item], around: Surroundings) -> list[Item]:
-    """Return the `items` of one part of a text, which begins a list at the top, settled as in it."""
+def settle_part(items: Sequence[Item], around: Surroundings | None) -> tuple[list[Item], set[int]]:
+    """Return the `items` of one part of a text, settled, and the positions of those looked at.
+
+    A part begins a list at the top. Without surroundings it is the whole text.
+    """
     settled = list(items)
+    if around is None:
+        return settled, {
+            at for members in _lists(items) for at in _settle_whole(settled, members, None)
+        }
+    looked_at: set[int] = set()
     top, *others = _lists(items)
     if around.manner:
         old = [at for at in top if items[at].original is not None]
         present = [at for at in top if items[at].stays]
         last_old = old[-1] if around.has_last_old else None
         last = present[-1] if around.has_last and present else None
-        _settle(settled, present, around.manner, last_old, last, around.following)
+        looked_at |= _settle(settled, present, around.manner, last_old, last, around.following)
     for members in others:
-        _settle_whole(settled, members, around.following)
-    return settled
+        looked_at |= _settle_whole(settled, members, around.following)
+    return settled, looked_at
 
 
 def manner_of(texts: Sequence[str], *, at_top: bool) -> Manner:
@@ -119,16 +126,20 @@ def _lists(items: Sequence[Item]) -> list[list[int]]:
     return found
 
 
-def _settle_whole(items: list[Item], members: Sequence[int], following: int | None) -> None:
-    """Settle the list of `members` in `items` if anything comes or goes in it."""
+def _settle_whole(items: list[Item], members: Sequence[int], following: int | None) -> set[int]:
+    """Settle the list of `members` in `items` if anything comes or goes in it.
+
+    Return the positions of the items that its stops depend on.
+    """
     if not any(items[at].is_new or not items[at].stays for at in members):
-        return
+        return set()
     old = [at for at in members if items[at].original is not None]
     present = [at for at in members if items[at].stays]
-    if old and present:
-        at_top = items[members[0]].level == 0
-        manner = manner_of([items[at].tabled for at in old], at_top=at_top)
-        _settle(items, present, manner, old[-1], present[-1], following)
+    if not old or not present:
+        return set()
+    at_top = items[members[0]].level == 0
+    manner = manner_of([items[at].tabled for at in old], at_top=at_top)
+    return _settle(items, present, manner, old[-1], present[-1], following)
 
 
 def _settle(
@@ -138,15 +149,15 @@ def _settle(
     last_old: int | None,
     last: int | None,
     following: int | None,
-) -> None:
-    for at in present:
-        if not (items[at].is_new or at in {last_old, last}):
-            continue  # an old item that stands inside the list, as before
+) -> set[int]:
+    looked_at = {at for at in present if items[at].is_new or at in {last_old, last}}
+    for at in sorted(looked_at):  # all others are old and stand inside the list, as before
         wanted = manner.last if at == last else manner.inside
         if not wanted and items[at].level and not stop_of(items[at].text):
             wanted = ";"  # every other item has a list of its own: this one still goes on
         if wanted in {".", ";"} and not _announces(items, at, following):
             items[at] = _settled(items[at], wanted, is_last=at == last)
+    return looked_at
 
 
 def _usual_stop(stops: Iterable[str]) -> str:
