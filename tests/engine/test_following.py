@@ -8,6 +8,7 @@ from amendments.engine.following import Following
 from amendments.engine.instruction import Action, Instruction, Side, Unit
 from amendments.engine.rules import Decision, Rule, RuleCycleError, When
 from amendments.engine.text import text_of
+from tests.engine.drafts import AZUR, amendments
 from tests.engine.strategies import cases, instructions, new_words
 
 decided = st.sampled_from([*Decision, Decision.ADOPTED, Decision.ADOPTED])
@@ -156,3 +157,20 @@ def test_a_change_names_exactly_what_differs(sitting):
             for at, some in enumerate(new)
             if content(old[at]) == content(some) and old[at] != some
         }
+
+
+def test_a_sub_amendment_can_make_its_amendment_clash():
+    whole, words = amendments(
+        AZUR, 'at the end of paragraph 5, insert the words "It acts."', 'paragraph 5, replace "matter" with "case"'
+    )  # fmt: skip
+    change = Instruction(
+        Action.REPLACE, Unit.WORDS, words="It acts.", new_text=("and acts",), amendment="1"
+    )
+    tabled = [whole, words, Amendment("1-1", 1, (change,), parent="1")]
+    votes = {"1": Decision.ADOPTED, "2": Decision.ADOPTED}
+    following = Following(AZUR, tabled, votes)
+
+    change = following.record("1-1", Decision.ADOPTED)
+
+    assert list(change.unapplied) == ["2"]
+    assert following.consolidated() == consolidate(AZUR, tabled, {**votes, "1-1": Decision.ADOPTED})
