@@ -1,21 +1,37 @@
 """Everything about one draft that a page or a command needs, loaded in a constant number of queries."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
 
-from django.db.models import FilteredRelation, Prefetch, Q
+from django.db.models import Exists, FilteredRelation, Prefetch, Q
 
+from amendments.engine.ballot import Ballot, make_ballot
 from amendments.engine.consolidate import Amendment as EngineAmendment
-from amendments.engine.consolidate import Consolidated, consolidate
+from amendments.engine.consolidate import Consolidated, Part, SeparateVote, consolidate_ballot
+from amendments.engine.items import WHOLE_TEXT, amendment_of
 from amendments.engine.rules import Decision, Rule, When
+from amendments.engine.table import Pair
+from amendments.engine.tabled import aims, count_key
 from amendments.engine.text import Text
-from amendments.models import Amendment, DependencyRule, Instruction, Sponsor, Vote
+from amendments.models import (
+    Amendment,
+    CompatiblePair,
+    DependencyRule,
+    Instruction,
+    Item,
+    Sponsor,
+    Vote,
+)
 from amendments.models.amendments import AmendmentQuerySet, counting_order
 from amendments.models.texts import load_text
 from resolutions.models import DraftText
 
-# Amendments with their instructions and votes, paragraphs, signatories with members, rules with triggers.
+# Amendments with their instructions and votes, signatories with members, paragraphs, rules with triggers.
 QUERIES = 4
+# Where there are any: other items with their votes, the rules that those trigger, compatible pairs.
+MORE_QUERIES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +61,10 @@ class DeskAmendment:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """A draft in one language with its amendments in voting order and their rules.
+    """A draft in one language with its amendments in voting order, their rules and all that is voted.
 
-    `text`, `engine_amendments` and `rules` are values of the engine.
+    `items` are the parts of amendments and the separate votes, each with its vote. `text`,
+    `engine_amendments`, `rules`, `separate` and `compatible` are values of the engine.
     """
 
     draft: DraftText
@@ -56,6 +73,33 @@ class Desk:
     amendments: tuple[DeskAmendment, ...]
     engine_amendments: tuple[EngineAmendment, ...]
     rules: tuple[Rule, ...]
+    items: tuple[Item, ...] = ()
+    separate: tuple[SeparateVote, ...] = ()
+    compatible: frozenset[Pair] = frozenset()
+
+    @property
+    def ballot(self) -> Ballot:
+        """All that is put to the vote, as the engine takes it."""
+        return self.ballot_of(self.engine_amendments)
+
+    @property
+    def ballot_in_order(self) -> Ballot:
+        """All that can be adopted."""
+        return self.ballot_of(self.engine_amendments_in_order)
+
+    def ballot_of(self, amendments: Sequence[EngineAmendment]) -> Ballot:
+        return make_ballot(
+            self.text,
+            amendments,
+            self.rules,
+            separate=self.separate,
+            compatible=self.compatible,
+        )
+
+    @property
+    def voted_numbers(self) -> tuple[str, ...]:
+        """The numbers of all that can be decided: amendments, parts, separate votes, the whole text."""
+        return (*self.numbers, *(item.number for item in self.items), WHOLE_TEXT)
 
     @property
     def numbers(self) -> tuple[str, ...]:
@@ -76,6 +120,11 @@ class Desk:
     def recorded(self) -> dict[str, Decision]:
         """The decisions that are recorded; pending ones are left out."""
         decisions = {amendment.number: amendment.decision for amendment in self.amendments}
+        decisions |= {
+            item.number: Decision(item.vote.decision)
+            for item in self.items
+            if getattr(item, "vote", None)
+        }
         return {n: decision for n, decision in decisions.items() if decision != Decision.PENDING}
 
     def suppose(
@@ -83,58 +132,118 @@ class Desk:
     ) -> dict[str, Decision]:
         """Return a decision for every amendment: that of `decisions`, else `others`.
 
-        What is not in order stays so in every hypothesis.
+        What is not in order stays so in every hypothesis. Parts are decided with their amendment
+        unless `decisions` name them; what has a separate vote stays unless they reject it.
         """
-        return {
-            amendment.number: Decision.NOT_IN_ORDER
-            if not amendment.row.is_in_order
-            else decisions.get(amendment.number, others)
-            for amendment in self.amendments
+        barred = {one.number for one in self.amendments if not one.row.is_in_order}
+        supposed = {
+            number: Decision.NOT_IN_ORDER if number in barred else decisions.get(number, others)
+            for number in self.numbers
         }
+        besides = {number: taken for number, taken in decisions.items() if number not in supposed}
+        return supposed | {n: d for n, d in besides.items() if amendment_of(n) not in barred}
 
     def consolidate(self, decisions: Mapping[str, Decision]) -> Consolidated:
         """Return the text under `decisions`. Raises `RuleCycleError`."""
-        return consolidate(self.text, self.engine_amendments, decisions, self.rules)
+        return consolidate_ballot(self.ballot, decisions)
 
 
 def load_desk(draft: DraftText, language: str) -> Desk:
-    """Return the desk of `draft` in `language`, in `QUERIES` queries whatever its size."""
+    """Return the desk of `draft` in `language`, in `QUERIES` queries, or `MORE_QUERIES`, whatever its size."""
     rows = list(_amendment_rows(draft, language))
     numbers = {row.pk: row.number for row in rows}
     amendments = tuple(_desk_amendment(row, numbers) for row in rows)
+    has_items = not rows or getattr(rows[0], "has_items")  # noqa: B009  # annotated above
+    items = tuple(draft.items.select_related("vote").order_by("pk")) if has_items else ()
+    text = load_text(draft, language)
+    engine_amendments = _engine_amendments(amendments, items, language)
     return Desk(
         draft=draft,
         language=language,
-        text=load_text(draft, language),
+        text=text,
         amendments=amendments,
-        engine_amendments=tuple(
-            EngineAmendment(
-                number=amendment.number,
-                position=position,
-                instructions=amendment.instruction.operations() if amendment.instruction else (),
-                parent=amendment.parent,
-            )
-            for position, amendment in enumerate(amendments, start=1)
-        ),
-        rules=load_rules(draft, numbers),
+        engine_amendments=engine_amendments,
+        rules=load_rules(draft, numbers, {item.pk: item.number for item in items}),
+        items=items,
+        separate=_separate_votes(items, engine_amendments, text),
+        compatible=_compatible_pairs(numbers)
+        if rows and getattr(rows[0], "has_pairs")  # noqa: B009
+        else frozenset(),
     )
 
 
-def load_rules(draft: DraftText, numbers: Mapping[int, str]) -> tuple[Rule, ...]:
-    """Return the rules of `draft` in their order, in one query; `numbers` by the keys of amendments."""
-    links = DependencyRule.triggers.through.objects.filter(dependencyrule__draft=draft)
+def _compatible_pairs(numbers: Mapping[int, str]) -> frozenset[Pair]:
+    pairs = CompatiblePair.objects.filter(first__in=numbers).values_list("first_id", "second_id")
+    return frozenset(frozenset((numbers[first], numbers[second])) for first, second in pairs)
+
+
+def _engine_amendments(
+    amendments: Sequence[DeskAmendment], items: Sequence[Item], language: str
+) -> tuple[EngineAmendment, ...]:
+    """Return the amendments as the engine takes them, at every other place: separate votes go between."""
+    parts: dict[int, list[Part]] = {}
+    for item in items:
+        if item.amendment_id:
+            parts.setdefault(item.amendment_id, []).append(item.as_part(language))
+    return tuple(
+        EngineAmendment(
+            number=one.number,
+            position=2 * place,
+            instructions=one.instruction.operations() if one.instruction else (),
+            parent=one.parent,
+            parts=tuple(sorted(parts.get(one.row.pk, ()), key=lambda part: count_key(part.name))),
+        )
+        for place, one in enumerate(amendments, start=1)
+    )
+
+
+def _separate_votes(
+    items: Sequence[Item], amendments: Sequence[EngineAmendment], text: Text
+) -> tuple[SeparateVote, ...]:
+    """Return the separate votes, each after the last amendment that names its paragraph or an earlier one."""
+    apart = [item for item in items if item.paragraph]
+    if not apart:
+        return ()
+    places = {
+        one.position: min((text.find(number) or 0 for number in aims(text, one)), default=0)
+        for one in amendments
+        if one.parent is None and aims(text, one)
+    }
+    votes = []
+    for item in apart:
+        index = text.find(item.paragraph)
+        end = text.family(index).stop if index is not None else 0
+        position = max((at for at, place in places.items() if place < end), default=0)
+        votes.append(item.as_separate_vote(position + 1, text.language))
+    return tuple(votes)
+
+
+def load_rules(
+    draft: DraftText, numbers: Mapping[int, str], items: Mapping[int, str] = MappingProxyType({})
+) -> tuple[Rule, ...]:
+    """Return the rules of `draft` in their order; `numbers` by the keys of amendments, and of `items`.
+
+    In one query, two when there are items. Rules without a trigger say nothing.
+    """
     rules: dict[int, tuple[DependencyRule, list[str]]] = {}
-    for link in links.select_related("dependencyrule").order_by("dependencyrule__number"):
-        _rule, triggers = rules.setdefault(link.dependencyrule_id, (link.dependencyrule, []))
-        triggers.append(numbers[link.amendment_id])
+    named: list[tuple[Any, str, Mapping[int, str]]] = [
+        (DependencyRule.triggers.through.objects, "amendment_id", numbers)
+    ]
+    if items:
+        named.append((DependencyRule.trigger_items.through.objects, "item_id", items))
+    for links, column, names in named:
+        of_draft = links.filter(dependencyrule__draft=draft).select_related("dependencyrule")
+        for link in of_draft:
+            rule = link.dependencyrule
+            rules.setdefault(rule.pk, (rule, []))[1].append(names[getattr(link, column)])
     return tuple(
         Rule(
             triggers=tuple(sorted(triggers, key=counting_order)),
             when=When(rule.when),
-            falls=numbers[rule.falls_id],
+            falls=items.get(rule.falls_part_id or 0, numbers[rule.falls_id]),
             needs_all=rule.needs_all,
         )
-        for rule, triggers in rules.values()
+        for rule, triggers in sorted(rules.values(), key=lambda one: one[0].number)
     )
 
 
@@ -143,9 +252,12 @@ def _amendment_rows(draft: DraftText, language: str) -> AmendmentQuerySet:
         "instructions", condition=Q(instructions__language=language)
     )
     sponsors = Sponsor.objects.select_related("member").order_by("amendment_id", "position")
+    items = Item.objects.filter(draft=draft)
+    pairs = CompatiblePair.objects.filter(first__draft=draft)
     return (
         Amendment.objects.filter(draft=draft)
         .annotate(in_this_language=in_this_language)  # one row at most: a constraint holds it
+        .annotate(has_items=Exists(items), has_pairs=Exists(pairs))
         .select_related("vote", "in_this_language")  # type: ignore[misc]  # not known to the stubs
         .prefetch_related(Prefetch("sponsors", queryset=sponsors))
         .in_voting_order()

@@ -6,7 +6,6 @@ from typing import Any
 
 from amendments.desk import load_desk
 from amendments.engine.conflicts import Conflict, find_conflicts
-from amendments.engine.rules import find_cycle
 from amendments.models import DependencyRule
 from resolutions.models import DraftText
 
@@ -41,25 +40,27 @@ class RuleReport:
 def report_on_rules(draft: DraftText, language: str) -> RuleReport:
     """Return the rules of `draft` and those that the clashes in its text suggest."""
     desk = load_desk(draft, language)
-    parents = {one.number: one.parent for one in desk.engine_amendments if one.parent}
     return RuleReport(
         stated=tuple(_stated(draft)),
-        suggested=tuple(find_conflicts(desk.text, desk.engine_amendments_in_order)),
-        cycle=find_cycle(desk.rules, parents),
+        suggested=tuple(
+            find_conflicts(desk.text, desk.engine_amendments_in_order, desk.compatible)
+        ),
+        cycle=desk.ballot.cycle(),
     )
 
 
 def _stated(draft: DraftText) -> Sequence[StatedRule]:
-    rows = DependencyRule.objects.filter(draft=draft).select_related("falls").order_by("number")
+    rows = DependencyRule.objects.filter(draft=draft).order_by("number")
+    rows = rows.select_related("falls", "falls_part")
     return [
         StatedRule(
-            triggers=tuple(trigger.number for trigger in row.triggers.all()),
+            triggers=row.as_rule().triggers,
             when=row.when,
-            falls=row.falls.number,
+            falls=row.as_rule().falls,
             source=row.source,
             printed_on=tuple(one.number for one in row.printed_on.all()),
         )
-        for row in rows.prefetch_related("triggers", "printed_on")
+        for row in rows.prefetch_related("triggers", "trigger_items", "printed_on")
     ]
 
 

@@ -12,9 +12,13 @@ from enum import Enum
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from amendments.engine.items import WHOLE_TEXT
 from amendments.engine.rules import Decision
 
-NUMBER = re.compile(r"[A-Z]{0,2}\d{1,6}(?:-[A-Z]{0,2}\d{1,6})?")
+# "4", "13-1", "O2", a part "4/2", a separate vote "§5" or "§9.2.1/1", or the text as a whole.
+NUMBER = re.compile(
+    r"[A-Z]{0,2}\d{1,6}(?:-[A-Z]{0,2}\d{1,6})?(?:/\d{1,3})?|§[\w.]{1,30}(?:/\d{1,3})?|text"
+)
 SHOWN = 40  # characters of a malformed number that are shown to the person who wrote it
 
 
@@ -72,7 +76,14 @@ def parse_vote_set(known: Collection[str], written: Mapping[Decision, str]) -> V
 def _numbers(text: str) -> dict[str, str]:
     """Return the numbers in `text`, separated there by commas, each with how it is written."""
     written = (number.strip() for number in text.split(","))
-    return {number.upper(): number for number in written if number}
+    return {normal(number): number for number in written if number}
+
+
+def normal(written: str) -> str:
+    """Return the number as the draft has it: "o1" is "O1", "TEXT" is "text"; paragraphs keep their letters."""
+    if written.lower() == WHOLE_TEXT:
+        return WHOLE_TEXT
+    return written if written.startswith("§") else written.upper()
 
 
 def _mistake(number: str, known: Collection[str], named: Mapping[str, int]) -> Mistake | None:

@@ -10,6 +10,7 @@ import statistics
 import time
 from collections.abc import Callable, Sequence
 
+from amendments.engine.ballot import make_ballot
 from amendments.engine.conflicts import find_conflicts
 from amendments.engine.consolidate import Amendment, Consolidated, consolidate
 from amendments.engine.following import Following
@@ -60,7 +61,7 @@ def measure_size(text: Text, tabled: Sequence[Amendment], each: dict[str, float]
 def measure_votes(text: Text, tabled: Sequence[Amendment], chance: random.Random) -> None:
     """Print what one vote after another takes, while all of `tabled` stand adopted or rejected."""
     votes = {one.number: chance.choice([Decision.ADOPTED, Decision.REJECTED]) for one in tabled}
-    following = Following(text, tabled, votes)
+    following = Following(make_ballot(text, tabled), votes)
     print(f"\n{VOTES} votes of each kind, one after another, among {len(tabled)} amendments\n")
     print(f"{'':<36} {'median ms':>10} {'worst':>8}")
     for what, is_meant in KINDS.items():

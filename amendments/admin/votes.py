@@ -16,13 +16,18 @@ from resolutions.models.languages import reader_language
 
 @admin.register(Vote)
 class VoteAdmin(HistoryAdmin):
-    """The decision on an amendment; who recorded it is noted by itself."""
+    """The decision on an amendment or another item; who recorded it is noted by itself."""
 
-    list_display = ("amendment", "decision", "in_favour", "against", "abstentions", "recorded_at")
+    list_display = ("__str__", "decision", "in_favour", "against", "abstentions", "recorded_at")
     list_filter = ("decision", "amendment__draft")
-    list_select_related = ("amendment__draft__document",)
-    search_fields = ("amendment__number", "amendment__draft__document__reference")
-    autocomplete_fields = ("amendment",)
+    list_select_related = ("amendment__draft__document", "item__draft__document")
+    search_fields = (
+        "amendment__number",
+        "amendment__draft__document__reference",
+        "item__number",
+        "item__draft__document__reference",
+    )
+    autocomplete_fields = ("amendment", "item")
     readonly_fields = ("recorded_by",)
 
     def save_model(self, request: HttpRequest, obj: Vote, form: Any, change: bool) -> None:
@@ -36,9 +41,11 @@ class VoteAdmin(HistoryAdmin):
 def standing_of(vote: Vote) -> Standing | None:
     """Return where the amendment stands with this vote; None while the rules form a circle."""
     # Where an amendment stands depends on votes and rules, not on the language of the text.
-    desk = load_desk(vote.amendment.draft, Language.FRENCH)
+    subject = vote.amendment or vote.item
+    assert subject is not None  # a constraint holds it
+    desk = load_desk(subject.draft, Language.FRENCH)
     try:
-        return desk.consolidate(desk.recorded).standings[vote.amendment.number]
+        return desk.consolidate(desk.recorded).standings.get(subject.number)
     except RuleCycleError:
         return None
 
@@ -54,7 +61,7 @@ def fallen_words(standing: Standing) -> str:
 
 class ScenarioVoteInline(admin.TabularInline):
     model = ScenarioVote
-    autocomplete_fields = ("amendment",)
+    autocomplete_fields = ("amendment", "item")
     extra = 0
 
 

@@ -1,84 +1,71 @@
-"""Which amendments a vote can reach: those that a rule, a parent or a possible clash joins to it."""
+"""Which votes can reach one another: those that a rule, a parent or a possible clash joins."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Set
 from itertools import chain
 
-from amendments.engine.edits import NotLocatedError, ParagraphsEdit
+from amendments.engine.ballot import Ballot, ballots_of
+from amendments.engine.edits import NotLocatedError
 from amendments.engine.groups import joined_sets, ties
 from amendments.engine.instruction import Instruction
+from amendments.engine.items import ItemKind, kind_of
 from amendments.engine.numbering import parent_of
-from amendments.engine.rules import Decision, Rule, Standing, standings
-from amendments.engine.tabled import Amendment, locate_all
+from amendments.engine.separate import edit_of
+from amendments.engine.tabled import Amendment, locate_all, touched
 from amendments.engine.text import TITLE, Text
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
-    """Amendments in voting order that can depend on one another, with the rules among them."""
+def bound_ballots(ballot: Ballot) -> list[Ballot]:
+    """Return all that is put to the vote in ballots of their own, beyond which no vote reaches.
 
-    members: Sequence[Amendment]
-    rules: Sequence[Rule]
-
-    def judge(self, decisions: Mapping[str, Decision]) -> dict[str, Standing]:
-        """Return where its members stand under `decisions`, the same as among all amendments."""
-        order = [one.number for one in self.members]
-        parents = {one.number: one.parent for one in self.members if one.parent}
-        return standings(order, decisions, self.rules, parents)
-
-
-def bound_amendments(
-    text: Text, ordered: Sequence[Amendment], rules: Sequence[Rule]
-) -> list[Bound]:
-    """Return the amendments, given in voting order, in groups that no vote reaches beyond."""
-    by_number = {one.number: one for one in ordered}
-    pairs = chain(ties(text, ordered, rules), _open_clashes(text, ordered))
-    sets = joined_sets(ordered, pairs)
-    group_of = {number: at for at, members in enumerate(sets) for number in members}
-    inside: list[list[Rule]] = [[] for _ in sets]
-    for rule in rules:
-        if rule.falls in group_of:
-            inside[group_of[rule.falls]].append(rule)
-    return [
-        Bound([by_number[number] for number in members], some)
-        for members, some in zip(sets, inside, strict=True)
-    ]
-
-
-def _open_clashes(text: Text, ordered: Sequence[Amendment]) -> Iterator[tuple[str, str]]:
-    """Yield each amendment that has sub-amendments with all that touch the same paragraphs.
-
-    Other new words can have another place in the paragraph (a whole sentence stands behind the
-    stop, mere words before it), so that what it clashes with depends on the votes.
+    Judged and laid each by itself they give the same as all together.
     """
-    parents = {one.parent for one in ordered if one.parent}
-    if not parents:
+    numbers = [item for item in ballot.items if kind_of(item) != ItemKind.PART]
+    return ballots_of(ballot, joined_sets(numbers, chain(ties(ballot), _open_clashes(ballot))))
+
+
+def _open_clashes(ballot: Ballot) -> Iterator[tuple[str, str]]:
+    """Yield what is open together with all that touches the same paragraphs.
+
+    An amendment that has parts or sub-amendments is open: other new words can have another place
+    in the paragraph (a whole sentence stands behind the stop, mere words before it), so that what
+    it clashes with depends on the votes. So is a separate vote: what is rejected takes along all
+    that lies in it, and lets stand what had clashed with that.
+    """
+    subs_and_parts = {*ballot.parents.values(), *ballot.parts}
+    open_items = subs_and_parts | {vote.number for vote in ballot.separate}
+    if not open_items:
         return
     touching: dict[int, list[str]] = {}
-    for one in ordered:
-        if one.parent is None:
-            for index in _touched(text, one, is_open=one.number in parents):
-                touching.setdefault(index, []).append(one.number)
+    for number, places in _places(ballot, subs_and_parts):
+        for index in places:
+            touching.setdefault(index, []).append(number)
     for numbers in touching.values():
-        opened = next((number for number in numbers if number in parents), None)
+        opened = next((number for number in numbers if number in open_items), None)
         if opened:
             yield from ((opened, number) for number in numbers)
 
 
-def _touched(text: Text, amendment: Amendment, *, is_open: bool) -> set[int]:
-    if is_open:
-        return {index for one in amendment.instructions for index in _within_reach(text, one)}
+def _places(ballot: Ballot, open_amendments: Set[str]) -> Iterator[tuple[str, set[int]]]:
+    """Yield each amendment and separate vote with the paragraphs in which it can clash with others."""
+    for one in ballot.amendments:
+        if one.number in open_amendments:
+            reached = (_within_reach(ballot.text, operation) for operation in one.instructions)
+            yield one.number, set(chain.from_iterable(reached))
+        elif one.parent is None:
+            yield one.number, _touched(ballot.text, one)
+    for vote in ballot.separate:
+        try:
+            yield vote.number, set(touched(edit_of(vote, ballot.text)))
+        except NotLocatedError:
+            continue
+
+
+def _touched(text: Text, amendment: Amendment) -> set[int]:
     try:
         edits = locate_all(amendment.instructions, text)
     except NotLocatedError:
         return set()
-    touched: set[int] = set()
-    for edit in edits:
-        if isinstance(edit, ParagraphsEdit):
-            touched.update(edit.goes, [] if edit.parent is None else [edit.parent])
-        else:
-            touched.add(edit.paragraph)
-    return touched
+    return {index for edit in edits for index in touched(edit)}
 
 
 def _within_reach(text: Text, instruction: Instruction) -> Iterator[int]:

@@ -16,6 +16,21 @@ def clash(one: Edit, other: Edit) -> bool:
             return clash(other, one)
 
 
+def overlap(edit: Edit, other: Edit) -> bool:
+    """Tell whether the two can never stand together, whatever a person says of what they rely on."""
+    if not (isinstance(edit, WordsEdit) and isinstance(other, WordsEdit)):
+        return clash(edit, other)
+    if edit.paragraph != other.paragraph:
+        return False
+    return edit.named.overlaps(other.named) or _is_inside(edit, other) or _is_inside(other, edit)
+
+
+def _is_inside(edit: WordsEdit, other: WordsEdit) -> bool:
+    """Tell whether the place where `edit` inserts lies inside the words that `other` names."""
+    place = edit.named
+    return place.is_empty and other.named.start < place.start < other.named.end
+
+
 def _words_clash(one: WordsEdit, other: WordsEdit) -> bool:
     if one.paragraph != other.paragraph:
         return False
@@ -26,10 +41,11 @@ def _takes_away(one: WordsEdit, other: WordsEdit) -> bool:
     """Tell whether `one` takes away words that `other` relies on, or the place it stands at."""
     if one.named.is_empty:
         return False
-    inside = other.named.is_empty and one.named.start < other.named.start < one.named.end
+    if _is_inside(other, one):
+        return True
     if other.stands_beside:
-        return inside or one.named.covers(other.ground)
-    return inside or one.named.overlaps(other.ground)
+        return one.named.covers(other.ground)
+    return one.named.overlaps(other.ground)
 
 
 def _paragraphs_clash(one: ParagraphsEdit, other: ParagraphsEdit) -> bool:

@@ -5,15 +5,21 @@ be held against each other: a clash without a rule, a rule without a clash, a ru
 one side only.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from amendments.engine.clashes import clash, takes_list
+from amendments.engine.clashes import clash, overlap, takes_list
 from amendments.engine.edits import Edit, NotLocatedError, ParagraphsEdit, WordsEdit
 from amendments.engine.notices import Notice, notice
 from amendments.engine.rules import Rule, When
-from amendments.engine.table import new_text_as_draft
-from amendments.engine.tabled import Amendment, aims, locate_all, voting_order
+from amendments.engine.table import NO_PAIRS, Pair
+from amendments.engine.tabled import (
+    Amendment,
+    aims,
+    locate_all,
+    new_text_as_draft,
+    voting_order,
+)
 from amendments.engine.text import Text
 
 
@@ -25,6 +31,11 @@ class Conflict:
     second: str
     reason: Notice
     is_clash: bool = True  # False for two that say the same without touching: a word inserted twice
+    overlaps: bool = False  # they change the very same words, so that nobody can let both stand
+
+    @property
+    def pair(self) -> Pair:
+        return frozenset((self.first, self.second))
 
     @property
     def suggested(self) -> Rule:
@@ -45,11 +56,14 @@ class RuleReport:
     without_clash: tuple[Rule, ...]
 
 
-def find_conflicts(text: Text, amendments: Sequence[Amendment]) -> list[Conflict]:
+def find_conflicts(
+    text: Text, amendments: Sequence[Amendment], compatible: Collection[Pair] = NO_PAIRS
+) -> list[Conflict]:
     """Return every pair that clashes or is identical, in voting order of the first, then the second.
 
     Sub-amendments are held against one another in the new text of their amendment. Amendments
-    without a certain place conflict with nothing: a person must place them first.
+    without a certain place conflict with nothing: a person must place them first. Nor do those
+    that a person has found `compatible`, unless they change the very same words.
     """
     ordered = voting_order(amendments)
     places = {one.number: place for place, one in enumerate(ordered)}
@@ -62,15 +76,21 @@ def find_conflicts(text: Text, amendments: Sequence[Amendment]) -> list[Conflict
         for instruction in parent.instructions if parent.number in subs else ():
             draft = new_text_as_draft(instruction, text.language)
             found += _among(draft, subs[parent.number])
-    return sorted(found, key=lambda one: (places[one.first], places[one.second]))
+    open_ones = [one for one in found if one.overlaps or one.pair not in compatible]
+    return sorted(open_ones, key=lambda one: (places[one.first], places[one.second]))
 
 
-def report_rules(text: Text, amendments: Sequence[Amendment], rules: Sequence[Rule]) -> RuleReport:
+def report_rules(
+    text: Text,
+    amendments: Sequence[Amendment],
+    rules: Sequence[Rule],
+    compatible: Collection[Pair] = NO_PAIRS,
+) -> RuleReport:
     """Return `rules` held against the conflicts found in the text."""
-    conflicts = find_conflicts(text, amendments)
+    conflicts = find_conflicts(text, amendments, compatible)
     ruled = {frozenset((trigger, rule.falls)) for rule in rules for trigger in rule.triggers}
-    clashing = {frozenset((one.first, one.second)) for one in conflicts}
-    unsettled = tuple(one for one in conflicts if frozenset((one.first, one.second)) not in ruled)
+    clashing = {one.pair for one in conflicts}
+    unsettled = tuple(one for one in conflicts if one.pair not in ruled)
     idle = tuple(
         rule
         for rule in rules
@@ -99,11 +119,12 @@ def _among(text: Text, ordered: Sequence[Amendment]) -> list[Conflict]:
 def _conflict(text: Text, first: Amendment, second: Amendment) -> Conflict:
     one, other = locate_all(first.instructions, text), locate_all(second.instructions, text)
     clashes = any(clash(a, b) for a in one for b in other)
+    overlaps = any(overlap(a, b) for a in one for b in other)
     code = "identical-amendments" if first.instructions == second.instructions else "both-change"
     shared = [number for number in aims(text, first) if number in aims(text, second)]
     where = ", ".join(shared or aims(text, second) or aims(text, first))
     reason = notice(code, first=first.number, second=second.number, number=where)
-    return Conflict(first.number, second.number, reason, clashes)
+    return Conflict(first.number, second.number, reason, clashes, overlaps)
 
 
 @dataclass(slots=True)

@@ -7,7 +7,7 @@ from amendments.engine.pieces import ConsolidatedParagraph, Kind, Piece
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class Share:
     """Words of the new text of an amendment, and the number of the one that brought them."""
 
     words: str
@@ -15,16 +15,18 @@ class Part:
 
 
 def credit(
-    paragraphs: Sequence[ConsolidatedParagraph], parts: Mapping[str, Sequence[Part]]
+    paragraphs: Sequence[ConsolidatedParagraph], shares: Mapping[str, Sequence[Share]]
 ) -> tuple[ConsolidatedParagraph, ...]:
     """Return `paragraphs` with the words that sub-amendments brought as pieces of their own.
 
     `parts` are those of each amendment with adopted sub-amendments, in their order. The text
     stays the same to the letter.
     """
-    if not parts:
+    if not shares:
         return tuple(paragraphs)
-    left = {number: [part for part in some if part.words.strip()] for number, some in parts.items()}
+    left = {
+        number: [share for share in some if share.words.strip()] for number, some in shares.items()
+    }
     return tuple(
         replace(one, pieces=tuple(_credited(one.pieces, left)))
         if any(piece.amendment in left for piece in one.pieces)
@@ -33,7 +35,7 @@ def credit(
     )
 
 
-def _credited(pieces: Sequence[Piece], left: Mapping[str, list[Part]]) -> Iterator[Piece]:
+def _credited(pieces: Sequence[Piece], left: Mapping[str, list[Share]]) -> Iterator[Piece]:
     for piece in pieces:
         parts = left.get(piece.amendment or "")
         if piece.kind == Kind.INSERTED and parts:
@@ -42,7 +44,7 @@ def _credited(pieces: Sequence[Piece], left: Mapping[str, list[Part]]) -> Iterat
             yield piece
 
 
-def _split(piece: Piece, parts: list[Part]) -> Iterator[Piece]:
+def _split(piece: Piece, parts: list[Share]) -> Iterator[Piece]:
     """Yield `piece` in parts, taking from `parts` those that are found in it, in order."""
     at = 0
     while parts:

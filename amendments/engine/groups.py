@@ -1,77 +1,38 @@
 """Amendments that depend on one another, in groups that are independent of each other.
 
 Two amendments belong to one group when a rule or a parent joins them, when they clash, or when
-they meet at one place. What one group does to the text does not depend on any other group.
+they meet at one place; a separate vote belongs with the amendments that it touches. What one group
+does to the text does not depend on any other group.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
-from amendments.engine.assembly import Applied
+from amendments.engine.ballot import Ballot
+from amendments.engine.clashes import clash
 from amendments.engine.conflicts import find_conflicts
 from amendments.engine.edits import Edit, NotLocatedError, WordsEdit
-from amendments.engine.rules import Decision, Rule, When, standings
-from amendments.engine.table import apply_adopted
-from amendments.engine.tabled import Amendment, locate_all, voting_order
+from amendments.engine.items import amendment_of
+from amendments.engine.separate import SeparateVote, edit_of, goes_along
+from amendments.engine.tabled import Amendment, locate_all
 from amendments.engine.text import Text
 
-MAXIMUM_STATES = 1 << 14  # vote sets of one group that are looked through
 
+def group_members(ballot: Ballot) -> list[list[str]]:
+    """Return the numbers of each group in voting order, groups by their first member.
 
-@dataclass(frozen=True, slots=True)
-class State:
-    """What a smallest set of adopted amendments of one group does."""
-
-    adopted: tuple[str, ...]
-    applied: tuple[Applied, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Amendments in voting order, and one state for each thing that can be applied of them.
-
-    The first state is that nothing is adopted.
+    They are numbers of amendments and of separate votes; parts belong to their amendment.
     """
-
-    members: tuple[str, ...]
-    states: tuple[State, ...]
-
-
-class TooManyStatesError(ValueError):
-    """The amendments of one group can be voted on in more ways than are looked through."""
-
-    def __init__(self, members: Sequence[str]) -> None:
-        super().__init__(
-            f"Amendments {', '.join(members)} depend on one another in too many ways to count the texts."
-        )
-        self.members = tuple(members)
+    own = {one.number for one in ballot.amendments} | {one.number for one in ballot.separate}
+    numbers = [number for number in ballot.items if number in own]
+    meetings = _meetings(ballot.text, ballot.amendments)
+    touching = (pair for vote in ballot.separate for pair in _touching(ballot, vote))
+    return joined_sets(numbers, chain(ties(ballot), meetings, touching))
 
 
-def independent_groups(
-    text: Text, amendments: Sequence[Amendment], rules: Sequence[Rule]
-) -> list[Group]:
-    """Return the groups, by the place of their first member in the voting order.
-
-    Raises `TooManyStatesError` and `RuleCycleError`.
-    """
-    by_number = {one.number: one for one in amendments}
-    return [
-        _group(text, [by_number[number] for number in members], rules)
-        for members in group_members(text, amendments, rules)
-    ]
-
-
-def group_members(
-    text: Text, amendments: Sequence[Amendment], rules: Sequence[Rule]
-) -> list[list[str]]:
-    """Return the numbers of each group, in the order of the groups, without looking at what they can do."""
-    ordered = voting_order(amendments)
-    return joined_sets(ordered, [*ties(text, ordered, rules), *_meetings(text, ordered)])
-
-
-def joined_sets(ordered: Sequence[Amendment], pairs: Iterable[tuple[str, str]]) -> list[list[str]]:
-    """Return the numbers of `ordered` in sets, those of a pair in one, by the place of the first."""
-    joined = _Joined([one.number for one in ordered])
+def joined_sets(numbers: Sequence[str], pairs: Iterable[tuple[str, str]]) -> list[list[str]]:
+    """Return `numbers` in sets, those of a pair in one, by the place of the first."""
+    joined = _Joined(numbers)
     for first, second in pairs:
         joined.join(first, second)
     return joined.sets()
@@ -99,29 +60,47 @@ class _Joined:
         return list(found.values())
 
 
-def ties(
-    text: Text, ordered: Sequence[Amendment], rules: Sequence[Rule]
-) -> Iterator[tuple[str, str]]:
-    """Yield the pairs that a rule, a parent or a conflict joins."""
-    for rule in rules:
+def ties(ballot: Ballot) -> Iterator[tuple[str, str]]:
+    """Yield the pairs that a rule, a parent or a conflict joins; a part stands for its amendment."""
+    for rule in ballot.rules:
         for trigger in rule.triggers:
-            yield trigger, rule.falls
-    for one in ordered:
-        if one.parent:
-            yield one.parent, one.number
-    for conflict in find_conflicts(text, ordered):
+            yield amendment_of(trigger), amendment_of(rule.falls)
+    yield from ((parent, number) for number, parent in ballot.parents.items())
+    for conflict in find_conflicts(ballot.text, ballot.amendments):
         yield conflict.first, conflict.second
+
+
+def _touching(ballot: Ballot, vote: SeparateVote) -> Iterator[tuple[str, str]]:
+    """Yield the vote with each amendment that has to do with what its rejection takes away."""
+    try:
+        edit = edit_of(vote, ballot.text)
+    except NotLocatedError:
+        return
+    reaches = list(_reaches(edit))
+    for one in ballot.amendments:
+        for other in _edits_of(one, ballot.text):
+            meets = any(
+                key == place and start <= last and first <= end
+                for key, start, end in reaches
+                for place, first, last in _reaches(other)
+            )
+            if meets or clash(edit, other) or goes_along(edit, other):
+                yield vote.number, one.number
+
+
+def _edits_of(amendment: Amendment, text: Text) -> Sequence[Edit]:
+    """Return the edits on the draft, none of a sub-amendment or of one without a certain place."""
+    try:
+        return locate_all(amendment.instructions, text) if amendment.parent is None else ()
+    except NotLocatedError:
+        return ()
 
 
 def _meetings(text: Text, ordered: Sequence[Amendment]) -> Iterator[tuple[str, str]]:
     """Yield the amendments whose edits touch: at one place their words, spaces or lists may interact."""
     places: dict[tuple[str, int], list[tuple[int, int, str]]] = {}
     for one in ordered:
-        try:
-            edits = locate_all(one.instructions, text) if one.parent is None else ()
-        except NotLocatedError:
-            continue
-        for edit in edits:
+        for edit in _edits_of(one, text):
             for key, start, end in _reaches(edit):
                 places.setdefault(key, []).append((start, end, one.number))
     for reaches in places.values():
@@ -144,61 +123,3 @@ def _reaches(edit: Edit) -> Iterator[tuple[tuple[str, int], int, int]]:
         yield ("paragraphs", 0), 2 * index, 2 * index + 1
     if edit.goes:
         yield ("paragraphs", 0), 2 * edit.goes[-1] + 1, 2 * edit.goes[-1] + 2
-
-
-def _group(text: Text, members: Sequence[Amendment], rules: Sequence[Rule]) -> Group:
-    """Return the group with one state, of the fewest adopted, for each thing that can be applied."""
-    own = {one.number for one in members}
-    inner = [rule for rule in rules if rule.falls in own and own.issuperset(rule.triggers)]
-    found: dict[tuple[Applied, ...], tuple[str, ...]] = {}
-    for adopted in _adopted_sets(text, members, inner):
-        applied = tuple(apply_adopted(text, adopted).applied)
-        names = tuple(one.number for one in adopted)
-        known = found.get(applied)
-        if known is None or (len(names), names) < (len(known), known):
-            found[applied] = names
-    states = sorted(found.items(), key=lambda state: (len(state[1]), state[1]))
-    return Group(
-        tuple(one.number for one in members),
-        tuple(State(adopted, applied) for applied, adopted in states),
-    )
-
-
-def _adopted_sets(
-    text: Text, members: Sequence[Amendment], rules: Sequence[Rule]
-) -> Iterator[list[Amendment]]:
-    """Yield the sets of `members` that can stand adopted together, in voting order.
-
-    Sets in which an amendment would only be left out for a clash, and makes nothing fall, are
-    passed over: the same is applied without it.
-    """
-    order = [one.number for one in members]
-    parents: Mapping[str, str] = {one.number: one.parent for one in members if one.parent}
-    excluded = _excluded(text, members, rules)
-    chosen: list[list[str]] = [[]]
-    for number in order:
-        chosen += [[*some, number] for some in chosen if excluded[number].isdisjoint(some)]
-        if len(chosen) > MAXIMUM_STATES:
-            raise TooManyStatesError(order)
-    for some in chosen:
-        adopted = dict.fromkeys(some, Decision.ADOPTED)
-        decisions = {number: adopted.get(number, Decision.REJECTED) for number in order}
-        found = standings(order, decisions, rules, parents)
-        if all(found[number].is_adopted for number in some):
-            yield [one for one in members if one.number in adopted]
-
-
-def _excluded(
-    text: Text, members: Sequence[Amendment], rules: Sequence[Rule]
-) -> dict[str, set[str]]:
-    """Return, for each amendment, those with which it need not be tried: they exclude each other."""
-    excluded: dict[str, set[str]] = {one.number: set() for one in members}
-    triggers = {number for rule in rules for number in rule.triggers}
-    pairs = [(one.first, one.second) for one in find_conflicts(text, members) if one.is_clash]
-    pairs = [pair for pair in pairs if triggers.isdisjoint(pair)]
-    single = [rule for rule in rules if len(rule.triggers) == 1 and rule.when != When.REJECTED]
-    pairs += [(rule.triggers[0], rule.falls) for rule in single]
-    for one, other in pairs:
-        excluded[one].add(other)
-        excluded[other].add(one)
-    return excluded

@@ -5,17 +5,20 @@ paragraph at places that do not meet, the number of its wordings is the product 
 different votes happen to give the same words, which is looked for.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 from math import prod
 
 from amendments.engine.assembly import Changes, changes_of
+from amendments.engine.ballot import Ballot, make_ballot
 from amendments.engine.edits import WordsEdit
-from amendments.engine.groups import Group, State, TooManyStatesError, independent_groups
 from amendments.engine.numbering import level_of
 from amendments.engine.pieces import Kind, Piece
 from amendments.engine.rules import Rule
+from amendments.engine.separate import SeparateVote
+from amendments.engine.states import Group, State, TooManyStatesError, independent_groups
+from amendments.engine.table import NO_PAIRS, Pair
 from amendments.engine.tabled import Amendment
 from amendments.engine.text import TITLE, Text
 from amendments.engine.weave import weave
@@ -25,15 +28,23 @@ MAXIMUM_WORDINGS = 1 << 12  # of one paragraph, that are listed one by one
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """A wording that a paragraph can end with, and a smallest set of adopted amendments that gives it.
+    """A wording that a paragraph can end with, and a smallest vote set that gives it.
 
-    `text` is None when the paragraph goes. `pieces` are the amendments' own changes, not those that
-    a comparison of the two wordings would find.
+    `adopted` are amendments, or parts of them, all others being rejected; `rejected` are the
+    separate votes that fail, all others being carried. `text` is None when the paragraph goes.
+    `pieces` are the amendments' own changes, not those that a comparison of the two wordings
+    would find.
     """
 
     text: str | None
     adopted: tuple[str, ...]
     pieces: tuple[Piece, ...] = ()
+    rejected: tuple[str, ...] = ()
+
+    @property
+    def size(self) -> int:
+        """How many votes it takes."""
+        return len(self.adopted) + len(self.rejected)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +70,26 @@ class Outcomes:
 
 
 def find_outcomes(
-    text: Text, amendments: Sequence[Amendment], rules: Sequence[Rule] = ()
+    text: Text,
+    amendments: Sequence[Amendment],
+    rules: Sequence[Rule] = (),
+    *,
+    separate: Sequence[SeparateVote] = (),
+    compatible: Collection[Pair] = NO_PAIRS,
 ) -> Outcomes:
     """Return every outcome of the votes on `amendments`, each adopted or rejected.
 
+    Divided ones are voted by their parts, and what has a `separate` vote may be rejected.
     Raises `TooManyStatesError` and `RuleCycleError`.
     """
-    groups = _joined_where_confusable(text, independent_groups(text, amendments, rules))
+    ballot = make_ballot(text, amendments, rules, separate=separate, compatible=compatible)
+    return outcomes_of(ballot)
+
+
+def outcomes_of(ballot: Ballot) -> Outcomes:
+    """Return every outcome of the votes of `ballot`, as `find_outcomes` does."""
+    text = ballot.text
+    groups = _joined_where_confusable(text, independent_groups(ballot))
     by_paragraph: dict[int, list[Group]] = {}
     for group in groups:
         for index in sorted(_paragraphs_of(text, group)):
@@ -103,9 +127,10 @@ def _outcomes_of(text: Text, index: int, groups: Sequence[Group]) -> ParagraphOu
             _wording(text, index, changes),
             tuple(number for state in states for number in state.adopted),
             _pieces(text, index, changes),
+            tuple(number for state in states for number in state.rejected),
         )
         known = found.get(variant.text)
-        if known is None or len(variant.adopted) < len(known.adopted):
+        if known is None or variant.size < known.size:
             found[variant.text] = variant
     variants = tuple(found.values())
     count = len(variants) if complete else total
@@ -215,7 +240,7 @@ def _together(one: Group, other: Group) -> Group:
     if len(one.states) * len(other.states) > MAXIMUM_WORDINGS:
         raise TooManyStatesError((*one.members, *other.members))
     states = tuple(
-        State((*a.adopted, *b.adopted), (*a.applied, *b.applied))
+        State((*a.adopted, *b.adopted), (*a.applied, *b.applied), (*a.rejected, *b.rejected))
         for a, b in product(one.states, other.states)
     )
     return Group((*one.members, *other.members), states)

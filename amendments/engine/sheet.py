@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from amendments.engine.assembly import Applied, changes_of, items_at, positions_of
-from amendments.engine.credit import Part, credit
+from amendments.engine.credit import Share, credit
 from amendments.engine.edits import Edit
 from amendments.engine.families import Families, Numbers
 from amendments.engine.pieces import ConsolidatedParagraph, Piece
@@ -23,7 +23,7 @@ class Sheet:
     def __init__(self, text: Text) -> None:
         self._text = text
         self._near: dict[int, dict[tuple[int, int], Applied]] = {}  # by position and voting order
-        self._parts: dict[str, Sequence[Part]] = {}
+        self._shares: dict[str, Sequence[Share]] = {}
         self._spread: dict[str, set[int]] = {}  # positions of the amendments that have parts
         self._touched: set[int] = set()
         bare = changes_of(text, [])
@@ -40,13 +40,13 @@ class Sheet:
             for position in positions_of(self._text, edit):
                 del self._near[position][place, at]
                 self._touched.add(position)
-        self._parts.pop(number, None)
+        self._shares.pop(number, None)
         self._spread.pop(number, None)
 
     def lay(
-        self, place: int, number: str, edits: Sequence[Edit], parts: Sequence[Part] = ()
+        self, place: int, number: str, edits: Sequence[Edit], shares: Sequence[Share] = ()
     ) -> None:
-        """Put edits there; `parts` are those of its new words if it has sub-amendments."""
+        """Put edits there; `shares` are those of its new words if it has sub-amendments."""
         spread: set[int] = set()
         for at, edit in enumerate(edits):
             made = Applied(number, edit)
@@ -54,8 +54,8 @@ class Sheet:
                 self._near.setdefault(position, {})[place, at] = made
                 spread.add(position)
         self._touched |= spread
-        if parts:
-            self._parts[number] = parts
+        if shares:
+            self._shares[number] = shares
             self._spread[number] = spread
 
     def renew(self) -> dict[int, At]:
@@ -86,7 +86,7 @@ class Sheet:
     def _credited_together(self, positions: set[int]) -> set[int]:
         """Return `positions` with all that share an amendment of which the parts are told apart."""
         found, new = positions, positions
-        while self._parts and new:
+        while self._shares and new:
             numbers = {number for at in new for number in self._amendments_at(at)}
             spread = set().union(*(self._spread.get(number, ()) for number in numbers))
             new = spread - found - {TITLE}
@@ -107,7 +107,7 @@ class Sheet:
             ]
             for at in ordered
         ]
-        credited = iter(credit([one for row in rows for one in row], self._parts_at(ordered)))
+        credited = iter(credit([one for row in rows for one in row], self._shares_at(ordered)))
         changed: dict[int, At] = {}
         for at, row in zip(ordered, rows, strict=True):
             now = tuple(next(credited) for _ in row)
@@ -124,11 +124,11 @@ class Sheet:
                 found.update(enumerate(finals, first))
         return found
 
-    def _parts_at(self, positions: Iterable[int]) -> Mapping[str, Sequence[Part]]:
-        if not self._parts:
+    def _shares_at(self, positions: Iterable[int]) -> Mapping[str, Sequence[Share]]:
+        if not self._shares:
             return {}
         numbers = {number for at in positions for number in self._amendments_at(at)}
-        return {number: self._parts[number] for number in sorted(numbers & self._parts.keys())}
+        return {number: self._shares[number] for number in sorted(numbers & self._shares.keys())}
 
 
 def _alike(before: At, now: At) -> bool:

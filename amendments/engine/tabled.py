@@ -8,7 +8,20 @@ from amendments.engine.clashes import clash
 from amendments.engine.edits import Edit, NotLocatedError, WordsEdit, locate
 from amendments.engine.instruction import Instruction
 from amendments.engine.notices import notice
-from amendments.engine.text import Text
+from amendments.engine.text import Text, text_of
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part by which an amendment is put to the vote: its `name` is "1", "2" and so on.
+
+    It holds either `operations` of the amendment, by their position from 0, less the words that
+    other parts mark off; or such `words`, quoted from the new text.
+    """
+
+    name: str
+    operations: tuple[int, ...] = ()
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,13 +29,15 @@ class Amendment:
     """An amendment as the engine takes it: its number, its place in the voting order, what it says.
 
     `parent` is the number of the amendment that a sub-amendment changes. Without
-    `instructions` the amendment must be resolved by hand and is never applied.
+    `instructions` the amendment must be resolved by hand and is never applied. `parts` are those
+    by which it is put to the vote, none when it is voted as a whole.
     """
 
     number: str
     position: int
     instructions: tuple[Instruction, ...] = ()
     parent: str | None = None
+    parts: tuple[Part, ...] = ()
 
 
 def voting_order(amendments: Sequence[Amendment]) -> list[Amendment]:
@@ -66,7 +81,7 @@ def _located(
         return error.with_traceback(None)
     by_paragraph: dict[int, list[Edit]] = {}
     for edit in edits:
-        for index in _touched(edit):
+        for index in touched(edit):
             others = by_paragraph.setdefault(index, [])
             if any(clash(edit, other) for other in others):
                 return NotLocatedError(notice("self-clash"))
@@ -74,7 +89,14 @@ def _located(
     return edits
 
 
-def _touched(edit: Edit) -> tuple[int, ...]:
+def touched(edit: Edit) -> tuple[int, ...]:
+    """Return the paragraphs in which another edit can clash with this one."""
     if isinstance(edit, WordsEdit):
         return (edit.paragraph,)
     return edit.goes if edit.parent is None else (*edit.goes, edit.parent)
+
+
+def new_text_as_draft(instruction: Instruction, language: str) -> Text:
+    """Return the new text of an instruction as the draft of its sub-amendments."""
+    rows = [(str(count), line) for count, line in enumerate(instruction.new_text, 1)]
+    return text_of(language, rows)

@@ -7,8 +7,9 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
-from amendments.engine.rules import Rule, When, find_cycle
+from amendments.engine.rules import UNDIVIDED, Parts, Rule, When, find_cycle
 from amendments.models.amendments import Amendment, counting_order
+from amendments.models.items import Item
 from resolutions.models import DraftText
 from resolutions.models.constraints import one_of
 
@@ -35,7 +36,10 @@ class DependencyRuleQuerySet(models.QuerySet["DependencyRule"]):
 
 
 class DependencyRule(models.Model):
-    """Amendment `falls` falls when one of the `triggers` (or all of them) has the outcome `when`."""
+    """Amendment `falls` falls when one of the triggers (or all of them) has the outcome `when`.
+
+    Triggers are amendments and other items; of a divided amendment only `falls_part` may fall.
+    """
 
     draft = models.ForeignKey(
         DraftText, models.PROTECT, related_name="rules", verbose_name=_("draft text")
@@ -44,7 +48,13 @@ class DependencyRule(models.Model):
         _("number"), help_text=_("Among the rules of the draft, from 1.")
     )
     triggers = models.ManyToManyField(
-        Amendment, related_name="rules_triggered", verbose_name=_("triggers")
+        Amendment, related_name="rules_triggered", blank=True, verbose_name=_("triggers")
+    )
+    trigger_items = models.ManyToManyField(
+        Item,
+        related_name="rules_triggered",
+        blank=True,
+        verbose_name=_("triggers that are parts or separate votes"),
     )
     when = models.CharField(_("outcome"), max_length=10, choices=Outcome, default=Outcome.ADOPTED)
     needs_all = models.BooleanField(
@@ -59,6 +69,14 @@ class DependencyRule(models.Model):
         verbose_name=_("falls"),
         help_text=_("The amendment that falls."),
     )
+    falls_part = models.ForeignKey(
+        Item,
+        models.CASCADE,
+        related_name="rules_falling",
+        null=True,
+        blank=True,
+        verbose_name=_("only this part falls"),
+    )
     source = models.CharField(
         _("source"), max_length=10, choices=RuleSource, default=RuleSource.HAND
     )
@@ -69,7 +87,7 @@ class DependencyRule(models.Model):
         verbose_name=_("printed on"),
         help_text=_("The amendments that carry this line in the compendium."),
     )
-    history = HistoricalRecords(m2m_fields=[triggers, printed_on])
+    history = HistoricalRecords(m2m_fields=[triggers, trigger_items, printed_on])
 
     objects = DependencyRuleQuerySet.as_manager()
 
@@ -95,8 +113,11 @@ class DependencyRule(models.Model):
 
     def as_rule(self) -> Rule:
         """The rule as the engine takes it, its triggers in counting order."""
-        triggers = sorted((trigger.number for trigger in self.triggers.all()), key=counting_order)
-        return Rule(tuple(triggers), When(self.when), self.falls.number, self.needs_all)
+        numbers = [trigger.number for trigger in self.triggers.all()]
+        numbers += [trigger.number for trigger in self.trigger_items.all()]
+        triggers = sorted(numbers, key=counting_order)
+        falls = self.falls_part.number if self.falls_part else self.falls.number
+        return Rule(tuple(triggers), When(self.when), falls, self.needs_all)
 
     def natural_key(self) -> tuple[str, str, int]:
         return (*self.draft.natural_key(), self.number)
@@ -104,9 +125,11 @@ class DependencyRule(models.Model):
     natural_key.dependencies = ["resolutions.drafttext"]  # type: ignore[attr-defined]
 
 
-def check_circle(rule: Rule, *, others: Iterable[Rule], parents: Mapping[str, str]) -> None:
+def check_circle(
+    rule: Rule, *, others: Iterable[Rule], parents: Mapping[str, str], parts: Parts = UNDIVIDED
+) -> None:
     """Raise ValidationError when `rule` would close a circle with the `others`, naming its members."""
-    circle = find_cycle([*others, rule], parents)
+    circle = find_cycle([*others, rule], parents, parts)
     if circle:
         raise ValidationError(
             _("With this rule these amendments would wait for one another: %(circle)s."),
@@ -130,6 +153,19 @@ def rules_and_parents(
     draft: DraftText, *, without: int | None = None
 ) -> tuple[list[Rule], dict[str, str]]:
     """Return the rules of `draft`, save the one with the key `without`, and the parent of each sub-amendment."""
-    rules = draft.rules.select_related("falls").prefetch_related("triggers")
+    rules = draft.rules.select_related("falls", "falls_part")
+    rules = rules.prefetch_related("triggers", "trigger_items")
     subs = draft.amendments.exclude(parent=None).values_list("number", "parent__number")
     return [rule.as_rule() for rule in rules if rule.pk != without], dict(subs)
+
+
+def parts_in(draft: DraftText) -> Parts:
+    """Return the parts of each divided amendment of `draft`; words lean on the first other part."""
+    parts: dict[str, dict[str, str | None]] = {}
+    rows = Item.objects.parts().filter(draft=draft).order_by("pk")
+    for amendment, number, operations in rows.values_list(
+        "amendment__number", "number", "operations"
+    ):
+        own = parts.setdefault(str(amendment), {})
+        own[number] = None if operations else next(iter(own), None)
+    return parts

@@ -8,7 +8,8 @@ from simple_history.models import HistoricalRecords
 
 from amendments.engine.rules import Decision
 from amendments.models.amendments import Amendment
-from amendments.models.votes import Recorded
+from amendments.models.items import Item
+from amendments.models.votes import OfOneItem, Recorded, of_one_item
 from resolutions.models import DraftText
 from resolutions.models.constraints import not_empty, one_of
 
@@ -56,8 +57,8 @@ class Scenario(models.Model):
 
     def decisions(self) -> dict[str, Decision]:
         """What it decides, by the number of the amendment."""
-        votes = self.votes.select_related("amendment")
-        return {vote.amendment.number: Decision(vote.decision) for vote in votes}
+        votes = self.votes.select_related("amendment", "item")
+        return {vote.number: Decision(vote.decision) for vote in votes}
 
     def natural_key(self) -> tuple[str, str, str]:
         return (*self.draft.natural_key(), self.name)
@@ -65,14 +66,27 @@ class Scenario(models.Model):
     natural_key.dependencies = ["resolutions.drafttext"]  # type: ignore[attr-defined]
 
 
-class ScenarioVote(models.Model):
-    """What a scenario decides of one amendment."""
+class ScenarioVote(OfOneItem):
+    """What a scenario decides of one amendment or other item."""
 
     scenario = models.ForeignKey(
         Scenario, models.CASCADE, related_name="votes", verbose_name=_("scenario")
     )
     amendment = models.ForeignKey(
-        Amendment, models.CASCADE, related_name="+", verbose_name=_("amendment")
+        Amendment,
+        models.CASCADE,
+        related_name="+",
+        null=True,
+        blank=True,
+        verbose_name=_("amendment"),
+    )
+    item = models.ForeignKey(
+        Item,
+        models.CASCADE,
+        related_name="+",
+        null=True,
+        blank=True,
+        verbose_name=_("part or separate vote"),
     )
     decision = models.CharField(_("decision"), max_length=20, choices=Recorded)
     history = HistoricalRecords()
@@ -89,13 +103,21 @@ class ScenarioVote(models.Model):
                 violation_error_code="amendment",
                 violation_error_message=_("The scenario already decides of this amendment."),
             ),
+            models.UniqueConstraint(
+                fields=("scenario", "item"),
+                name="one_vote_on_an_item_a_scenario",
+                violation_error_code="item",
+                violation_error_message=_("The scenario already decides of this item."),
+            ),
+            of_one_item("scenario_vote_of_one_item"),
         )
 
     def __str__(self) -> str:
-        return f"{self.amendment.number}: {self.get_decision_display()}"
+        return f"{self.number}: {self.get_decision_display()}"
 
     def clean(self) -> None:
-        if self.amendment_id and self.amendment.draft_id != self.scenario.draft_id:
-            raise ValidationError(
-                {"amendment": _("This amendment does not change the draft of the scenario.")}
-            )
+        for field, subject in (("amendment", self.amendment), ("item", self.item)):
+            if subject and subject.draft_id != self.scenario.draft_id:
+                raise ValidationError(
+                    {field: _("This amendment does not change the draft of the scenario.")}
+                )

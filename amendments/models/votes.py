@@ -1,4 +1,4 @@
-"""What was decided of an amendment."""
+"""What was decided of an amendment, or of another item put to the vote."""
 
 from django.conf import settings
 from django.db import models
@@ -9,6 +9,7 @@ from simple_history.models import HistoricalRecords
 
 from amendments.engine.rules import Decision
 from amendments.models.amendments import Amendment
+from amendments.models.items import Item
 from resolutions.models.constraints import one_of
 
 
@@ -24,20 +25,66 @@ class Recorded(models.TextChoices):
     NOT_MOVED = Decision.NOT_MOVED.value, pgettext_lazy("decision", "not moved")
 
 
+class OfOneItem(models.Model):
+    """Something said of an amendment, or else of another item (a part, a separate vote, the whole text)."""
+
+    class Meta:
+        abstract = True
+
+    @property
+    def number(self) -> str:
+        """The number of what it is said of."""
+        subject = getattr(self, "amendment", None) or getattr(self, "item", None)
+        return subject.number if subject else ""
+
+
+def of_one_item(name: str) -> models.CheckConstraint:
+    """Return the constraint that a row is of an amendment or of an item, not of both."""
+    return models.CheckConstraint(
+        name=name,
+        violation_error_code="amendment",
+        condition=models.Q(amendment__isnull=False, item=None)
+        | models.Q(amendment=None, item__isnull=False),
+        violation_error_message=_("It is of an amendment, or of another item: of exactly one."),
+    )
+
+
 class VoteQuerySet(models.QuerySet["Vote"]):
     def get_by_natural_key(self, slug: str, letter: str, number: str) -> "Vote":
-        return self.get(
-            amendment__draft__document__slug=slug,
-            amendment__draft__letter=letter,
-            amendment__number=number,
+        of_amendment, of_item = (
+            models.Q(
+                **{
+                    f"{subject}__draft__document__slug": slug,
+                    f"{subject}__draft__letter": letter,
+                    f"{subject}__number": number,
+                }
+            )
+            for subject in ("amendment", "item")
         )
+        return self.get(of_amendment | of_item)
 
 
-class Vote(models.Model):
-    """The current decision on an amendment; earlier ones are in its history. Counts are whole members."""
+class Vote(OfOneItem):
+    """The current decision on an amendment or another item; earlier ones are in its history.
+
+    Counts are whole members.
+    """
 
     amendment = models.OneToOneField(
-        Amendment, models.PROTECT, related_name="vote", verbose_name=_("amendment")
+        Amendment,
+        models.PROTECT,
+        related_name="vote",
+        null=True,
+        blank=True,
+        verbose_name=_("amendment"),
+    )
+    item = models.OneToOneField(
+        Item,
+        models.PROTECT,
+        related_name="vote",
+        null=True,
+        blank=True,
+        verbose_name=_("part or separate vote"),
     )
     decision = models.CharField(_("decision"), max_length=20, choices=Recorded)
     in_favour = models.PositiveIntegerField(_("in favour"), null=True, blank=True)
@@ -62,6 +109,7 @@ class Vote(models.Model):
         ordering = ("amendment_id",)
         constraints = (
             one_of("decision", Recorded.values, name="vote_decision"),
+            of_one_item("vote_of_one_item"),
             models.CheckConstraint(
                 name="counts_only_of_a_vote",
                 violation_error_code="decision",
@@ -74,9 +122,10 @@ class Vote(models.Model):
         )
 
     def __str__(self) -> str:
-        return f"{self.amendment.number}: {self.get_decision_display()}"
+        return f"{self.number}: {self.get_decision_display()}"
 
     def natural_key(self) -> tuple[str, str, str]:
-        return self.amendment.natural_key()
+        subject = self.amendment or self.item
+        return subject.natural_key() if subject else ("", "", "")
 
-    natural_key.dependencies = ["amendments.amendment"]  # type: ignore[attr-defined]
+    natural_key.dependencies = ["amendments.amendment", "amendments.item"]  # type: ignore[attr-defined]

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from amendments.desk import Desk, DeskAmendment, load_desk
+from amendments.engine.items import WHOLE_TEXT, ItemKind, amendment_of, kind_of, paragraph_of
 from amendments.engine.wording import describe
 from amendments.engine_values import operations
 from amendments.models import Amendment, Vote
@@ -26,6 +27,9 @@ from amendments.views.tabs import make_languages, make_tabs
 from amendments.views.words import sentence
 from resolutions.access import READ, get_draft
 from resolutions.models.languages import reader_language
+
+DIVIDE = "amendments.add_item"
+SEPARATE = {ItemKind.PARAGRAPH, ItemKind.WORDS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,7 @@ def amendments(request: HttpRequest, pk: int) -> HttpResponse:
     state = read_state(request, desk, doubts)
     decisions = desk.suppose(state.decisions or desk.recorded)
     consolidated, circle = consolidate_desk(desk, decisions)
+    sheets = [sheet for sheet in make_sheets(desk, page_of(desk)) if not sheet.is_separate]
     context = {
         "draft": draft,
         "dossier": draft.document.dossier,
@@ -58,7 +63,7 @@ def amendments(request: HttpRequest, pk: int) -> HttpResponse:
         "languages": make_languages(desk, request.path),
         "problems": (*state.problems, *circle),
         "tally": count_standings(consolidated),
-        "cards": make_cards(make_sheets(desk, page_of(desk)), consolidated, decisions),
+        "cards": make_cards(sheets, consolidated, decisions),
     }
     status = 400 if state.problems else 200
     return render(request, "amendments/amendments.html", context, status=status)
@@ -74,7 +79,8 @@ def amendment(request: HttpRequest, pk: int, number: str) -> HttpResponse:
     shown = find_amendment(desk, number)
     decisions = desk.suppose(desk.recorded)
     consolidated, _circle = consolidate_desk(desk, decisions)
-    cards = make_cards(make_sheets(desk, page_of(desk)), consolidated, decisions)
+    sheets = [sheet for sheet in make_sheets(desk, page_of(desk)) if not sheet.is_separate]
+    cards = make_cards(sheets, consolidated, decisions)
     place = desk.numbers.index(shown.number)
     context = {
         "draft": draft,
@@ -89,6 +95,7 @@ def amendment(request: HttpRequest, pk: int, number: str) -> HttpResponse:
         "effects": find_effects(shown, desk),
         "signatories": shown.row.tabled_by(language),
         "facts": tell_facts(shown),
+        "may_divide": request.user.has_perm(DIVIDE),
         "history": tell_history(shown.row, to_secretariat=request.user.has_perm(READ)),
     }
     return render(request, "amendments/amendment.html", context)
@@ -103,8 +110,17 @@ def find_amendment(desk: Desk, number: str) -> DeskAmendment:
 
 
 def page_of(desk: Desk) -> Callable[[str], str]:
-    """Return the function that gives the address of an amendment's own page."""
-    return lambda number: reverse("amendment", args=[desk.draft.pk, number])
+    """Return the function that gives the address of what is voted: of an amendment or its part, its page."""
+    text = reverse("draft", args=[desk.draft.pk])
+
+    def address(number: str) -> str:
+        if kind_of(number) in SEPARATE:
+            return f"{text}#p-{paragraph_of(number)}"
+        if number == WHOLE_TEXT:
+            return text
+        return reverse("amendment", args=[desk.draft.pk, amendment_of(number)])
+
+    return address
 
 
 def tell_printings(row: Amendment) -> list[Printing]:

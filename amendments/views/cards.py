@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from amendments.engine.consolidate import Consolidated
 from amendments.engine.rules import Decision, Standing
-from amendments.views.words import CHOICES, STANDINGS, look, said
+from amendments.views.words import CHOICES, OF_THE_DRAFT, STANDINGS, look, said
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,8 @@ class Sheet:
     trouble: str = ""
     not_in_order: str = ""
     rules: tuple[str, ...] = ()
+    parts: tuple[tuple[str, str], ...] = ()  # the number of each part, and what it is
+    is_separate: bool = False  # a separate vote on the draft, not an amendment
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +43,23 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class PartCard:
+    """A part of a divided amendment on its card: what it is, where it stands, how one may vote."""
+
+    number: str
+    what: str
+    look: str
+    standing: str | Promise
+    because: tuple[tuple[str, str], ...]
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
-    """An amendment beside the paragraph it aims at, with its sub-amendments."""
+    """An amendment, or a separate vote, beside the paragraph it aims at, with its sub-amendments.
+
+    A divided amendment has `choices` only for its `parts`.
+    """
 
     sheet: Sheet
     look: str
@@ -53,6 +70,7 @@ class Card:
     clash_ahead: str
     choices: tuple[Choice, ...]
     subs: tuple["Card", ...] = ()
+    parts: tuple[PartCard, ...] = ()
 
     @property
     def number(self) -> str:
@@ -70,15 +88,39 @@ def make_cards(
     unapplied = {item.amendment: said(item.reason) for item in consolidated.unapplied}
     ahead = {number: said(notice) for number, notice in consolidated.clashes_ahead.items()}
     return [
-        make_card(
-            sheet,
-            consolidated.standings[sheet.number],
-            decisions.get(sheet.number, Decision.PENDING),
-            unapplied.get(sheet.number, ""),
-            ahead.get(sheet.number, ""),
+        replace(
+            make_card(
+                sheet,
+                consolidated.standings[sheet.number],
+                decisions.get(sheet.number, Decision.PENDING),
+                unapplied.get(sheet.number, ""),
+                ahead.get(sheet.number, ""),
+            ),
+            parts=make_parts(sheet, consolidated, decisions),
         )
         for sheet in sheets
     ]
+
+
+def make_parts(
+    sheet: Sheet, consolidated: Consolidated, decisions: Mapping[str, Decision]
+) -> tuple[PartCard, ...]:
+    """Return the parts of a divided amendment; one not decided by itself is decided with the whole."""
+    whole = decisions.get(sheet.number, Decision.PENDING)
+    cards = []
+    for number, what in sheet.parts:
+        standing = consolidated.standings[number]
+        cards.append(
+            PartCard(
+                number=number,
+                what=what,
+                look=look(standing.standing),
+                standing=STANDINGS[standing.standing],
+                because=reasons(standing),
+                choices=make_choices(decisions.get(number, whole)),
+            )
+        )
+    return tuple(cards)
 
 
 def make_card(
@@ -88,13 +130,20 @@ def make_card(
     return Card(
         sheet=sheet,
         look=look(standing.standing),
-        standing=STANDINGS[standing.standing],
+        standing=standing_words(sheet, standing),
         because=reasons(standing),
         ignored=ignored_words(standing),
         unapplied=unapplied,
         clash_ahead=clash_ahead,
-        choices=make_choices(decision),
+        choices=make_choices(decision, OF_THE_DRAFT if sheet.is_separate else CHOICES),
     )
+
+
+def standing_words(sheet: Sheet, standing: Standing) -> str | Promise:
+    """Return where it stands: of a separate vote "Kept", of parts perhaps "Adopted in part"."""
+    if sheet.is_separate and standing.is_adopted:
+        return _("Kept")
+    return _("Adopted in part") if standing.in_part else STANDINGS[standing.standing]
 
 
 def nest(cards: Iterable[Card]) -> list[Card]:
@@ -125,9 +174,11 @@ def ignored_words(standing: Standing) -> str:
     }
 
 
-def make_choices(decision: Decision) -> tuple[Choice, ...]:
-    """Return the four radio buttons, and a fifth one for a decision that is not among them."""
-    labels = dict(CHOICES)
+def make_choices(
+    decision: Decision, offered: Mapping[Decision, str | Promise] = CHOICES
+) -> tuple[Choice, ...]:
+    """Return the radio buttons that are `offered`, and one for a decision that is not among them."""
+    labels = dict(offered)
     labels.setdefault(decision, STANDINGS[decision])
     return tuple(
         Choice("open" if value == Decision.PENDING else str(value), label, value == decision)

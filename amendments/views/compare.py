@@ -162,7 +162,7 @@ def read_side(
         return sets[chosen], []
     wrong = [] if chosen == TYPED else [_("There is no set of votes “%s”.") % chosen[:40]]
     votes = read_votes(
-        {str(name): fields.get(f"{prefix}{name}", "") for name in NAMED}, desk.numbers
+        {str(name): fields.get(f"{prefix}{name}", "") for name in NAMED}, desk.voted_numbers
     )
     return votes.decisions, wrong + [error.message for error in votes.errors]
 

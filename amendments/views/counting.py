@@ -6,10 +6,13 @@ from functools import lru_cache
 from django.utils.translation import pgettext
 
 from amendments.desk import Desk
-from amendments.engine.consolidate import Amendment
-from amendments.engine.groups import TooManyStatesError, group_members
-from amendments.engine.outcomes import Outcomes, find_outcomes
+from amendments.engine.ballot import make_ballot
+from amendments.engine.consolidate import Amendment, SeparateVote
+from amendments.engine.groups import group_members
+from amendments.engine.outcomes import Outcomes, outcomes_of
 from amendments.engine.rules import Rule, RuleCycleError
+from amendments.engine.states import TooManyStatesError
+from amendments.engine.table import Pair
 from amendments.engine.text import Text
 
 # What is counted in passing, on the main page: some hundredths of a second at the most.
@@ -19,7 +22,7 @@ LARGEST_GROUP = 7  # it can be voted on in 128 ways
 
 def possible_outcomes(desk: Desk) -> Outcomes:
     """Return every outcome of `desk`, whatever is recorded. Raises TooManyStatesError, RuleCycleError."""
-    return find_outcomes(desk.text, desk.engine_amendments_in_order, desk.rules)
+    return outcomes_of(desk.ballot_in_order)
 
 
 def quick_count(desk: Desk) -> str:
@@ -30,18 +33,24 @@ def quick_count(desk: Desk) -> str:
     tabled = desk.engine_amendments_in_order
     if not 0 < len(tabled) <= MOST_AMENDMENTS:
         return ""
-    texts = _count(desk.text, tabled, desk.rules)
+    texts = _count(desk.text, tabled, desk.rules, desk.separate, desk.compatible)
     return grouped(texts) if texts > 1 else ""
 
 
 @lru_cache(maxsize=64)
-def _count(text: Text, amendments: tuple[Amendment, ...], rules: tuple[Rule, ...]) -> int:
+def _count(
+    text: Text,
+    amendments: tuple[Amendment, ...],
+    rules: tuple[Rule, ...],
+    separate: tuple[SeparateVote, ...],
+    compatible: frozenset[Pair],
+) -> int:
     """Return the number of texts, 0 when a group is too large to be counted in passing."""
-    largest = max(len(members) for members in group_members(text, amendments, rules))
-    if largest > LARGEST_GROUP:
+    ballot = make_ballot(text, amendments, rules, separate=separate, compatible=compatible)
+    if any(len(ballot.votes_of(members)) > LARGEST_GROUP for members in group_members(ballot)):
         return 0
     try:
-        return find_outcomes(text, amendments, rules).texts
+        return outcomes_of(ballot).texts
     except (TooManyStatesError, RuleCycleError):
         return 0
 

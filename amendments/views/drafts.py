@@ -108,7 +108,7 @@ def choose_language(draft: DraftText, wanted: str) -> tuple[str, list[str]]:
 
 def read_state(request: HttpRequest, desk: Desk, doubts: list[str]) -> State:
     """Return what the address, or a sent form, asks for; what is wrong in it is said and passed over."""
-    votes = read_votes(request.GET, desk.numbers)
+    votes = read_votes(request.GET, desk.voted_numbers)
     wanted = request.GET.get("view", "") or View.MARKED
     view = View(wanted) if wanted in set(View) else View.MARKED
     problems = doubts + [error.message for error in votes.errors]

@@ -12,9 +12,9 @@ from django.views.decorators.http import require_safe
 from amendments.desk import Desk, load_desk
 from amendments.engine.consolidate import locate_all
 from amendments.engine.edits import NotLocatedError, ParagraphsEdit
-from amendments.engine.groups import TooManyStatesError
 from amendments.engine.outcomes import Outcomes, ParagraphOutcomes, Variant
 from amendments.engine.rules import Decision, RuleCycleError
+from amendments.engine.states import TooManyStatesError
 from amendments.views.address import write_address
 from amendments.views.amendments import page_of
 from amendments.views.counting import (
@@ -25,6 +25,7 @@ from amendments.views.counting import (
 )
 from amendments.views.drafts import choose_language
 from amendments.views.rows import Mark
+from amendments.views.staying import ask
 from amendments.views.tabs import make_languages, make_tabs
 from resolutions.access import get_draft
 
@@ -81,6 +82,7 @@ def outcomes(request: HttpRequest, pk: int) -> HttpResponse:
         "separator": digit_separator(),
         "paragraphs": [list_wordings(one, desk) for one in found.paragraphs] if found else [],
         "additions": find_additions(desk),
+        "question": ask(request.GET, desk),
         "unplaced": find_unplaced(desk),
     }
     return render(request, "amendments/outcomes.html", context, status=400 if doubts else 200)
@@ -128,17 +130,27 @@ def list_wordings(paragraph: ParagraphOutcomes, desk: Desk) -> Possibilities:
 
 def make_wording(paragraph: ParagraphOutcomes, variant: Variant, desk: Desk) -> Wording:
     """Return one wording, with the address of the main page under its votes."""
-    words = _("%(numbers)s adopted") % {"numbers": ", ".join(variant.adopted)}
-    adopted = dict.fromkeys(variant.adopted, Decision.ADOPTED)
+    decisions = dict.fromkeys(variant.adopted, Decision.ADOPTED)
+    decisions |= dict.fromkeys(variant.rejected, Decision.REJECTED)
     named = desk.language if len(desk.draft.languages) > 1 else ""
-    address = write_address(reverse("draft", args=[desk.draft.pk]), adopted, language=named)
+    address = write_address(reverse("draft", args=[desk.draft.pk]), decisions, language=named)
     return Wording(
-        votes=words if variant.adopted else _("As tabled"),
+        votes=votes_words(variant),
         href=f"{address}#p-{paragraph.original}",
         marks=()
         if variant.text is None
         else tuple(Mark(piece.kind, piece.text) for piece in variant.pieces),
     )
+
+
+def votes_words(variant: Variant) -> str:
+    """Return "4, 6 adopted, §5 rejected", or that it is the wording as tabled."""
+    said = []
+    if variant.adopted:
+        said.append(_("%(numbers)s adopted") % {"numbers": ", ".join(variant.adopted)})
+    if variant.rejected:
+        said.append(_("%(numbers)s rejected") % {"numbers": ", ".join(variant.rejected)})
+    return ", ".join(said) or _("As tabled")
 
 
 def find_additions(desk: Desk) -> list[Addition]:

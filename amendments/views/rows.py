@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import npgettext
 
 from amendments.engine.consolidate import Consolidated, ConsolidatedParagraph, Kind, Piece
+from amendments.engine.items import ItemKind, kind_of
 from amendments.engine.rules import Decision
 from amendments.views.cards import Card, Sheet, make_cards, nest
 from amendments.views.words import STANDINGS, look, said, tally_word
@@ -200,7 +201,11 @@ def mark_words(kind: Kind, amendment: str | None) -> str:
 
 def count_standings(consolidated: Consolidated) -> tuple[tuple[int, str, str], ...]:
     """Return how many amendments stand where, leaving out the standings that none has."""
-    counted = Counter(standing.standing for standing in consolidated.standings.values())
+    counted = Counter(
+        standing.standing
+        for number, standing in consolidated.standings.items()
+        if kind_of(number) == ItemKind.AMENDMENT
+    )
     tally = [(counted[name], tally_word(name, counted[name]), look(name)) for name in STANDINGS]
     if consolidated.unapplied:
         count = len(consolidated.unapplied)

@@ -8,7 +8,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required, permission_required
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -20,9 +20,9 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from amendments.desk import Desk, load_desk
-from amendments.engine.conflicts import Conflict, report_rules
+from amendments.engine.conflicts import Conflict, RuleReport, report_rules
 from amendments.engine.order import propose_order
-from amendments.engine.rules import Rule, find_cycle
+from amendments.engine.rules import Rule
 from amendments.models import DependencyRule, RuleSource
 from amendments.models.amendments import counting_order
 from amendments.models.rules import check_circle
@@ -35,6 +35,7 @@ from resolutions.access import get_draft
 from resolutions.models import DraftText
 
 CONFIRM = "amendments.add_dependencyrule"
+PAIR = "amendments.add_compatiblepair"
 # The choices of the model are for the data entry; a line of the table says it shorter.
 SOURCES: dict[str, str | Promise] = {
     RuleSource.PRINTED: gettext_lazy("printed"),
@@ -83,9 +84,9 @@ def rules(request: HttpRequest, pk: int) -> HttpResponse:
     draft = get_draft(request.user, pk)
     language, doubts = choose_language(draft, request.GET.get("language", ""))
     desk = load_desk(draft, language)
-    report = report_rules(desk.text, desk.engine_amendments, desk.rules)
+    report = report_on(desk)
     order = order_rows(desk)
-    cycle = find_cycle(desk.rules, parents_of(desk))
+    cycle = desk.ballot.cycle()
     context = {
         "draft": draft,
         "dossier": draft.document.dossier,
@@ -97,6 +98,7 @@ def rules(request: HttpRequest, pk: int) -> HttpResponse:
         "rules": rule_rows(desk),
         "suggestions": [suggest(conflict, desk) for conflict in report.unsettled],
         "may_confirm": request.user.has_perm(CONFIRM),
+        "may_pair": request.user.has_perm(PAIR),
         "untouching": [falls_words(rule, desk) for rule in report.without_clash],
         "order": order,
         "order_differs": any(row.moves for row in order),
@@ -125,9 +127,14 @@ def confirm_rule(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect(in_language(reverse("rules", args=[pk]), desk))
 
 
+def report_on(desk: Desk) -> RuleReport:
+    """Return the rules of `desk` held against what its amendments do."""
+    return report_rules(desk.text, desk.engine_amendments, desk.rules, desk.compatible)
+
+
 def find_suggestion(desk: Desk, first: str, second: str) -> Rule:
     """Return the rule that `first` adopted makes `second` fall. Raises ValidationError, saying why not."""
-    report = report_rules(desk.text, desk.engine_amendments, desk.rules)
+    report = report_on(desk)
     suggested = {(one.first, one.second): one.suggested for one in report.conflicts}
     rule = suggested.get((first, second))
     numbers = {"first": first[:20], "second": second[:20]}
@@ -140,7 +147,8 @@ def find_suggestion(desk: Desk, first: str, second: str) -> Rule:
         raise ValidationError(
             _("There is already a rule on amendments %(first)s and %(second)s."), params=numbers
         )
-    check_circle(rule, others=desk.rules, parents=parents_of(desk))
+    ballot = desk.ballot
+    check_circle(rule, others=desk.rules, parents=ballot.parents, parts=ballot.parts)
     return rule
 
 
@@ -159,12 +167,13 @@ def save_rule(desk: Desk, rule: Rule) -> None:
 
 
 def rule_rows(desk: Desk) -> list[RuleRow]:
-    """Return the rules as the table shows them, in three queries."""
+    """Return the rules as the table shows them, in two queries."""
     stored = DependencyRule.objects.filter(draft=desk.draft).order_by("number")
     href = page_of(desk)
     rows = []
-    for row in stored.select_related("falls").prefetch_related("triggers", "printed_on"):
-        rule = row.as_rule()
+    with_trigger = Q(triggers__isnull=False) | Q(trigger_items__isnull=False)
+    stored = stored.filter(with_trigger).distinct().prefetch_related("printed_on")
+    for row, rule in zip(stored, desk.rules, strict=True):  # both in the order of their numbers
         printed = sorted((one.number for one in row.printed_on.all()), key=counting_order)
         concerned = (*rule.triggers, rule.falls)
         joint = _(" and ") if rule.needs_all else _(" or ")
@@ -184,7 +193,7 @@ def rule_rows(desk: Desk) -> list[RuleRow]:
 def suggest(conflict: Conflict, desk: Desk) -> Suggestion:
     """Return the rule that settles `conflict`, with its reason."""
     rule = conflict.suggested
-    circle = find_cycle([*desk.rules, rule], parents_of(desk))
+    circle = desk.ballot.cycle(rule)
     obstacle = _("It cannot be confirmed: it would close the circle %(circle)s.")
     return Suggestion(
         conflict=conflict,
@@ -198,11 +207,6 @@ def falls_words(rule: Rule, desk: Desk) -> SafeString:
     """Return "6 falls if 4 is adopted", the numbers as links."""
     href = page_of(desk)
     return format_html("{} {}", links([rule.falls], "", href), rule_as_dependent(rule, href))
-
-
-def parents_of(desk: Desk) -> dict[str, str]:
-    """Return the amendment of each sub-amendment, by number."""
-    return {one.number: one.parent for one in desk.amendments if one.parent}
 
 
 def circle_words(cycle: Sequence[str]) -> list[str]:

@@ -10,9 +10,12 @@ from amendments.desk import Desk, DeskAmendment
 from amendments.engine.edits import NotLocatedError, ParagraphsEdit, locate
 from amendments.engine.instruction import Instruction
 from amendments.engine.text import TITLE, Text
+from amendments.engine.wording import describe
+from amendments.models import Item
 from amendments.views.cards import Sheet
 from amendments.views.rows import IN_TITLE
 from amendments.views.words import on_the_page, rule_notes, sentence
+from resolutions.models.languages import Language, reader_language
 
 LONGEST = 200  # characters of an instruction on a card
 # "Dans le projet de résolution, " and "In the draft resolution, " say nothing on the draft's own page.
@@ -23,7 +26,36 @@ IN_THE_DRAFT = re.compile(
 
 def make_sheets(desk: Desk, href: Callable[[str], str] = on_the_page) -> list[Sheet]:
     """Return a sheet for each amendment of `desk`, in voting order; `href` leads to another amendment."""
-    return [make_sheet(amendment, desk, href) for amendment in desk.amendments]
+    amendments = [make_sheet(amendment, desk, href) for amendment in desk.amendments]
+    return amendments + [make_separate_sheet(item, desk) for item in desk.items if item.paragraph]
+
+
+def make_separate_sheet(item: Item, desk: Desk) -> Sheet:
+    """Return the sheet of a separate vote."""
+    words = item.words_in(desk.language)
+    return Sheet(
+        number=item.number,
+        name=item.name,
+        what=quoted(words, desk.language) if words else "",
+        places=(item.paragraph,),
+        is_separate=True,
+    )
+
+
+def part_words(item: Item, amendment: DeskAmendment, desk: Desk) -> str:
+    """Return what a part is: its words, or its operations."""
+    if item.words_in(desk.language):
+        return quoted(item.words_in(desk.language), desk.language)
+    operations = amendment.instruction.operations() if amendment.instruction else ()
+    held = [operations[at - 1] for at in item.operations if 0 < at <= len(operations)]
+    if len(held) == len(operations):
+        return _("the text without these words")
+    return "; ".join(describe(one, reader_language(), desk.draft.kind) for one in held)
+
+
+def quoted(words: str, language: str) -> str:
+    """Return `words` in the quotation marks of `language`."""
+    return f"« {words} »" if language == Language.FRENCH else f"“{words}”"
 
 
 def make_sheet(
@@ -42,6 +74,11 @@ def make_sheet(
         trouble=trouble(amendment),
         not_in_order=amendment.row.not_in_order_reason,
         rules=rule_notes(amendment.number, desk.rules, href),
+        parts=tuple(
+            (item.number, part_words(item, amendment, desk))
+            for item in desk.items
+            if item.amendment_id == amendment.row.pk
+        ),
     )
 
 

@@ -34,6 +34,13 @@ CHOICES: dict[Decision, str | Promise] = {
     Decision.PENDING: gettext_lazy("Not voted"),
 }
 
+# What can be decided of a paragraph or words of the draft in a separate vote.
+OF_THE_DRAFT: dict[Decision, str | Promise] = {
+    Decision.ADOPTED: gettext_lazy("Keep"),
+    Decision.REJECTED: gettext_lazy("Reject"),
+    Decision.PENDING: gettext_lazy("Not voted"),
+}
+
 
 def look(standing: str) -> str:
     """Return the class of the stylesheet that draws `standing`."""

@@ -206,6 +206,15 @@ def test_sub_amendments_of_an_amendment_that_is_left_out_are_left_out_with_it():
     ]
 
 
+def test_an_amendment_of_whose_new_text_nothing_is_left_is_not_applied():
+    printed = 'at the end of paragraph 5, insert the following words: ", also,"'
+
+    result = adopt_all(AZUR, _with_sub(printed, 'delete "also,"'))
+
+    assert wording(result, "5") == "It resolves to follow the matter."
+    assert result.unapplied[-1].reason.message == "Nothing is left of its new text."
+
+
 def test_the_words_of_a_sub_amendment_are_its_own_pieces():
     result = adopt_all(AZUR, _with_sub(REPLACEMENT, 'replace "closely" with "well"'))
 

@@ -3,13 +3,15 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from amendments.engine.consolidate import Amendment, consolidate
+from amendments.engine.ballot import make_ballot
+from amendments.engine.consolidate import Amendment, SeparateVote, consolidate, consolidate_ballot
 from amendments.engine.following import Following
 from amendments.engine.instruction import Action, Instruction, Side, Unit
 from amendments.engine.rules import Decision, Rule, RuleCycleError, When
 from amendments.engine.text import text_of
+from tests.engine import strategies
 from tests.engine.drafts import AZUR, amendments
-from tests.engine.strategies import cases, instructions, new_words
+from tests.engine.strategies import cases, instructions, new_words, spans_of_words
 
 decided = st.sampled_from([*Decision, Decision.ADOPTED, Decision.ADOPTED])
 # Regular drafts, one that begins inside a list, one with gaps, one with figures that are letters,
@@ -57,7 +59,7 @@ def whole_paragraphs(draw, text):
 
 @st.composite
 def sittings(draw):
-    """A draft, amendments with sub-amendments, rules, and votes that are recorded in some order."""
+    """Amendments to drafts of many kinds, sub-amendments and rules, with votes in some order."""
     text, tabled, _, _ = draw(cases())
     if draw(st.booleans()):
         text = draw(texts())
@@ -88,9 +90,42 @@ def sittings(draw):
         Rule((one,), draw(st.sampled_from(When)), other)
         for one, other in (draw(st.lists(st.sampled_from(pairs), max_size=3)) if pairs else [])
     ]
+    return make_ballot(text, tabled, rules), *draw(votes_on(numbers))
+
+
+@st.composite
+def votes_on(draw, numbers):
+    """Votes that are known at first, and votes that are recorded one after another."""
     votes = draw(st.lists(st.tuples(st.sampled_from(numbers), decided), max_size=12))
-    first = draw(st.dictionaries(st.sampled_from(numbers), decided))
-    return text, tabled, rules, first, votes
+    return draw(st.dictionaries(st.sampled_from(numbers), decided)), votes
+
+
+@st.composite
+def divided_sittings(draw):
+    """Votes on parts, on divided amendments as a whole, separate votes and the whole text as well."""
+    case = draw(strategies.sittings())
+    rules = list(case.rules)
+    numbers = [*{one.number: one for one in case.tabled}, *case.items, "text"]
+    if draw(st.booleans()):
+        falls = draw(st.sampled_from([one for one in case.items if not one.startswith("§")]))
+        rules.append(Rule(("text",), draw(st.sampled_from(When)), falls))
+    separate = list(case.separate)
+    for at, number in enumerate(draw(st.lists(st.sampled_from(["2", "3.1"]), max_size=2)), 1):
+        quoted = draw(spans_of_words(case.text.wording(case.text.find(number))))
+        separate.append(SeparateVote(f"§{number}/{at}", draw(st.integers(0, 9)), number, quoted))
+    numbers += [one.number for one in separate[len(case.separate) :]]
+    ballot = make_ballot(
+        case.text, case.tabled, rules, separate=separate, compatible=case.compatible
+    )
+    return ballot, *draw(votes_on(numbers))
+
+
+def make_following(ballot, first):
+    """Return the text that follows, None when the rules form a circle: then there is no text at all."""
+    try:
+        return Following(ballot, first)
+    except RuleCycleError:
+        return None
 
 
 def by_position(result):
@@ -107,34 +142,40 @@ def content(some):
     return [(one.original, one.pieces, one.notices, one.final is None) for one in some]
 
 
-def differences(before, now):
-    return {one: now.get(one) for one in {**before, **now} if before.get(one) != now.get(one)}
+def left_out(result):
+    """Return what is left out, by item: of several operations each can be for its own reason."""
+    return {
+        number: tuple(one for one in result.unapplied if one.amendment == number)
+        for number in {one.amendment for one in result.unapplied}
+    }
 
 
-@settings(max_examples=1500)
-@given(sittings())
+def differences(before, now, none=None):
+    return {one: now.get(one, none) for one in {**before, **now} if before.get(one) != now.get(one)}
+
+
+@settings(max_examples=1000)
+@given(st.one_of(sittings(), divided_sittings()))
 def test_after_every_vote_the_text_is_as_consolidated_from_the_beginning(sitting):
-    text, tabled, rules, first, votes = sitting
+    ballot, first, votes = sitting
     recorded = dict(first)
-    try:
-        following = Following(text, tabled, recorded, rules)
-    except RuleCycleError:
+    following = make_following(ballot, recorded)
+    if following is None:
         return
-    assert following.consolidated() == consolidate(text, tabled, recorded, rules)
+    assert following.consolidated() == consolidate_ballot(ballot, recorded)
 
     for number, decision in votes:
         following.record(number, decision)
         recorded[number] = decision
-        assert following.consolidated() == consolidate(text, tabled, recorded, rules)
+        assert following.consolidated() == consolidate_ballot(ballot, recorded)
 
 
-@settings(max_examples=1500)
-@given(sittings())
+@settings(max_examples=1000)
+@given(st.one_of(sittings(), divided_sittings()))
 def test_a_change_names_exactly_what_differs(sitting):
-    text, tabled, rules, first, votes = sitting
-    try:
-        following = Following(text, tabled, first, rules)
-    except RuleCycleError:
+    ballot, first, votes = sitting
+    following = make_following(ballot, first)
+    if following is None:
         return
 
     for number, decision in votes:
@@ -144,10 +185,7 @@ def test_a_change_names_exactly_what_differs(sitting):
         old, new = by_position(before), by_position(now)
         assert change.standings == differences(before.standings, now.standings)
         assert change.clashes_ahead == differences(before.clashes_ahead, now.clashes_ahead)
-        assert change.unapplied == differences(
-            {one.amendment: one for one in before.unapplied},
-            {one.amendment: one for one in now.unapplied},
-        )
+        assert change.unapplied == differences(left_out(before), left_out(now), none=())
         assert change.title == (now.title if now.title != before.title else None)
         assert change.paragraphs == {
             at: tuple(some) for at, some in enumerate(new) if content(old[at]) != content(some)
@@ -168,7 +206,7 @@ def test_a_sub_amendment_can_make_its_amendment_clash():
     )
     tabled = [whole, words, Amendment("1-1", 1, (change,), parent="1")]
     votes = {"1": Decision.ADOPTED, "2": Decision.ADOPTED}
-    following = Following(AZUR, tabled, votes)
+    following = Following(make_ballot(AZUR, tabled), votes)
 
     change = following.record("1-1", Decision.ADOPTED)
 

@@ -6,7 +6,7 @@ import pytest
 from django.utils import translation
 from django.utils.html import strip_tags
 
-from amendments.engine import groups
+from amendments.engine import states
 from amendments.views import counting, outcomes
 from amendments.views.counting import digit_groups, grouped
 from amendments.views.differences import word_marks
@@ -101,7 +101,7 @@ def test_a_paragraph_with_very_many_wordings_shows_the_first_and_says_so(
 
 
 def test_too_many_ways_to_vote_are_said_by_name(client, draft, monkeypatch):
-    monkeypatch.setattr(groups, "MAXIMUM_STATES", 2)
+    monkeypatch.setattr(states, "MAXIMUM_STATES", 2)
     page = get(client, draft)
     assert page.status_code == 200
     assert "Amendments 4, 6 depend on one another in too many ways" in words(page)
@@ -205,3 +205,28 @@ def test_a_rewritten_sentence_is_no_scatter_of_small_words():
     before, after = "It supports members of civil society of Azur.", "It deplores rumours of wars."
     kinds = [mark.kind for mark in word_marks(before, after)]
     assert kinds == ["kept", "deleted", "inserted", "kept"]
+
+
+# What must happen for words to stay
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("?paragraph=2", "These words stay only if 4 is not adopted."),
+        ("?paragraph=2&words=welcomes+progress", "These words stay only if 4 is not adopted."),
+        ("?paragraph=1&words=welcomes", "Nothing that was tabled takes these words away."),
+        ("?paragraph=2&words=nowhere", "do not stand there"),
+        ("?paragraph=99", "no paragraph 99"),
+        (f"?paragraph=2&words={'x' * 600}", "These are too many words."),
+    ],
+)
+def test_the_page_says_what_must_happen_for_words_to_stay(client, draft, query, said):
+    assert said in words(get(client, draft, query))
+
+
+def test_without_a_question_there_is_no_answer(client, draft):
+    page = words(get(client, draft))
+
+    assert "What must happen for words to stay?" in page
+    assert "These words stay" not in page

@@ -95,7 +95,7 @@ def test_what_is_not_in_order_gives_no_text(reference, capsys):
 
 def test_the_number_of_texts_may_have_any_number_of_digits(reference, capsys, monkeypatch):
     many = Outcomes(texts=2**20_000, paragraphs=())
-    monkeypatch.setattr("amendments.management.commands.outcomes.find_outcomes", lambda *_: many)
+    monkeypatch.setattr("amendments.management.commands.outcomes.outcomes_of", lambda *_: many)
 
     call_command("outcomes", reference, "--json")
 

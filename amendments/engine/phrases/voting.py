@@ -10,6 +10,46 @@ PHRASES: dict[str, dict[str, str]] = {
         "en": "falls: amendment {trigger} was not adopted",
         "fr": "tombe: l'amendement {trigger} n'a pas été adopté",
     },
+    "falls-adopted-in-part": {
+        "en": "falls: amendment {trigger} was adopted in part",
+        "fr": "tombe: l'amendement {trigger} a été adopté en partie",
+    },
+    "falls-part-adopted": {
+        "en": "falls: part {part} of amendment {trigger} was adopted",
+        "fr": "tombe: la partie {part} de l'amendement {trigger} a été adoptée",
+    },
+    "falls-part-rejected": {
+        "en": "falls: part {part} of amendment {trigger} was not adopted",
+        "fr": "tombe: la partie {part} de l'amendement {trigger} n'a pas été adoptée",
+    },
+    "falls-paragraph-adopted": {
+        "en": "falls: paragraph {number} was kept in a separate vote",
+        "fr": "tombe: le paragraphe {number} a été maintenu par un vote séparé",
+    },
+    "falls-paragraph-rejected": {
+        "en": "falls: paragraph {number} was rejected in a separate vote",
+        "fr": "tombe: le paragraphe {number} a été rejeté par un vote séparé",
+    },
+    "falls-words-adopted": {
+        "en": "falls: words of paragraph {number} were kept in a separate vote",
+        "fr": "tombe: des mots du paragraphe {number} ont été maintenus par un vote séparé",
+    },
+    "falls-words-rejected": {
+        "en": "falls: words of paragraph {number} were rejected in a separate vote",
+        "fr": "tombe: des mots du paragraphe {number} ont été rejetés par un vote séparé",
+    },
+    "falls-text-adopted": {
+        "en": "falls: the text as a whole was adopted",
+        "fr": "tombe: l'ensemble du texte a été adopté",
+    },
+    "falls-text-rejected": {
+        "en": "falls: the text as a whole was not adopted",
+        "fr": "tombe: l'ensemble du texte n'a pas été adopté",
+    },
+    "fell-by-a-part": {
+        "en": "Amendment {number} {reason}, not as a whole: check that it does fall.",
+        "fr": "L'amendement {number} {reason}, non en entier: vérifier qu'il tombe bien.",
+    },
     "falls-parent": {
         "en": "falls: its amendment {trigger} was not adopted",
         "fr": "tombe: son amendement {trigger} n'a pas été adopté",
@@ -86,6 +126,60 @@ PHRASES: dict[str, dict[str, str]] = {
         "en": "Nothing is left of this paragraph: is it to be deleted?",
         "fr": "Il ne reste rien de ce paragraphe: faut-il le supprimer?",
     },
+    # split and separate votes
+    "parts-too-few": {
+        "en": "A split vote needs two parts at least.",
+        "fr": "Un vote par division demande au moins deux parties.",
+    },
+    "parts-same-name": {
+        "en": "Two parts have the same number.",
+        "fr": "Deux parties portent le même numéro.",
+    },
+    "parts-operations": {
+        "en": "Each operation of the amendment belongs to one part, and to one only.",
+        "fr": "Chaque opération de l'amendement appartient à une partie, et à une seule.",
+    },
+    "part-empty": {
+        "en": "Part {part} holds nothing.",
+        "fr": "La partie {part} ne contient rien.",
+    },
+    "part-both": {
+        "en": "Part {part} is operations or words, not both.",
+        "fr": "La partie {part} est faite d'opérations ou de mots, pas des deux.",
+    },
+    "part-words": {
+        "en": "The words “{words}” stand {count} times in the new text of the amendment, not once.",
+        "fr": "Les mots « {words} » se trouvent {count} fois dans le nouveau texte de l'amendement, non une.",
+    },
+    "part-all-words": {
+        "en": "The words “{words}” are all of the new text: nothing is left for another part.",
+        "fr": "Les mots « {words} » sont tout le nouveau texte: il ne reste rien pour une autre partie.",
+    },
+    "new-text-emptied": {
+        "en": "Nothing is left of its new text.",
+        "fr": "Il ne reste rien de son nouveau texte.",
+    },
+    "sub-part-lost": {
+        "en": "It changes what part {part} brings, which was not adopted.",
+        "fr": "Il modifie ce qu'apporte la partie {part}, qui n'a pas été adoptée.",
+    },
+    "separate-clash": {
+        "en": (
+            "Amendment {first} changes more than what was rejected of paragraph {number} in a "
+            "separate vote: what is left is not certain, so nothing was taken out. Please decide."
+        ),
+        "fr": (
+            "L'amendement {first} modifie plus que ce qui a été rejeté du paragraphe {number} par "
+            "un vote séparé: ce qui reste n'est pas certain, rien n'a donc été retiré. À décider."
+        ),
+    },
+    "gone-along": {
+        "en": "What it changes in paragraph {number} goes with what was rejected there in a separate vote.",
+        "fr": (
+            "Ce qu'il modifie au paragraphe {number} disparaît avec ce qui y a été rejeté par un "
+            "vote séparé."
+        ),
+    },
     # the proposed voting order
     "order-sub": {
         "en": "a sub-amendment is voted before amendment {number}",
@@ -120,6 +214,32 @@ PHRASES: dict[str, dict[str, str]] = {
         "en": "has no certain place yet",
         "fr": "n'a pas encore de place certaine",
     },
+    # what must happen for words to stay
+    "stay-always": {
+        "en": "Nothing that was tabled takes these words away.",
+        "fr": "Rien de ce qui a été déposé ne supprime ces mots.",
+    },
+    "stay-if": {
+        "en": "These words stay only if {condition}.",
+        "fr": "Ces mots ne restent que si {condition}.",
+    },
+    "stay-at-least-if": {
+        "en": "These words stay, at any rate, if {condition}.",
+        "fr": "Ces mots restent en tout cas si {condition}.",
+    },
+    "stay-adopted": {"en": "{number} is adopted", "fr": "{number} est adopté"},
+    "stay-not-adopted": {"en": "{number} is not adopted", "fr": "{number} n'est pas adopté"},
+    "stay-paragraph-kept": {
+        "en": "paragraph {number} is kept in the separate vote",
+        "fr": "le paragraphe {number} est maintenu par le vote séparé",
+    },
+    "stay-paragraph-rejected": {
+        "en": "paragraph {number} is rejected in the separate vote",
+        "fr": "le paragraphe {number} est rejeté par le vote séparé",
+    },
+    "stay-and": {"en": "{first} and {second}", "fr": "{first} et {second}"},
+    "stay-or": {"en": "{first}, or {second}", "fr": "{first}, ou {second}"},
+    "stay-and-also": {"en": "{first}; and if {second}", "fr": "{first}; et si {second}"},
     # references in the text
     "reference-gone": {
         "en": "Paragraph {paragraph} refers to paragraph {number} of the draft, which goes.",

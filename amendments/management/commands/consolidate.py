@@ -47,7 +47,7 @@ class Command(DraftCommand):
 
 def read_decisions(desk: Desk, written: Mapping[Decision, str]) -> dict[str, Decision]:
     """Return a decision for every amendment. Raises CommandError naming each mistake."""
-    votes = parse_vote_set(desk.numbers, written)
+    votes = parse_vote_set(desk.voted_numbers, written)
     if votes.errors:
         raise refused(" ".join(error.message for error in votes.errors))
     return desk.suppose(votes.decisions, others=Decision.REJECTED)

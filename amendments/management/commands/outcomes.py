@@ -8,9 +8,9 @@ from typing import Any
 from django.core.management.base import CommandParser
 
 from amendments.desk import load_desk
-from amendments.engine.groups import TooManyStatesError
-from amendments.engine.outcomes import Outcomes, ParagraphOutcomes, Variant, find_outcomes
+from amendments.engine.outcomes import Outcomes, ParagraphOutcomes, Variant, outcomes_of
 from amendments.engine.rules import RuleCycleError
+from amendments.engine.states import TooManyStatesError
 from amendments.management.draft_command import DraftCommand
 from amendments.management.one_line import refused
 
@@ -28,7 +28,7 @@ class Command(DraftCommand):
         desk = load_desk(*self.find(options))
         sys.set_int_max_str_digits(0)  # the number of texts may have any number of digits
         try:
-            outcomes = find_outcomes(desk.text, desk.engine_amendments_in_order, desk.rules)
+            outcomes = outcomes_of(desk.ballot_in_order)
         except (TooManyStatesError, RuleCycleError) as error:
             raise refused(error) from error
         if options["json"]:
@@ -55,7 +55,12 @@ def as_json(outcomes: Outcomes) -> dict[str, Any]:
 
 def _variant_json(variant: Variant) -> dict[str, Any]:
     goes = variant.text is None
-    return {"text": variant.text or "", "goes": goes, "adopted": list(variant.adopted)}
+    return {
+        "text": variant.text or "",
+        "goes": goes,
+        "adopted": list(variant.adopted),
+        "rejected": list(variant.rejected),
+    }
 
 
 def in_words(outcomes: Outcomes) -> str:
@@ -69,9 +74,13 @@ def in_words(outcomes: Outcomes) -> str:
 
 def _wordings(one: ParagraphOutcomes) -> Sequence[str]:
     return [
-        f"  {', '.join(variant.adopted) or 'as tabled'}: {_shortened(variant.text)}"
+        f"  {_votes(variant) or 'as tabled'}: {_shortened(variant.text)}"
         for variant in one.variants
     ]
+
+
+def _votes(variant: Variant) -> str:
+    return ", ".join([*variant.adopted, *(f"{number} rejected" for number in variant.rejected)])
 
 
 def _shortened(text: str | None) -> str:
