@@ -1,10 +1,18 @@
 """A text that follows the votes is always the one that all votes give at once."""
 
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from amendments.engine.ballot import make_ballot
-from amendments.engine.consolidate import Amendment, SeparateVote, consolidate, consolidate_ballot
+from amendments.engine.consolidate import (
+    Amendment,
+    Part,
+    SeparateVote,
+    consolidate,
+    consolidate_ballot,
+)
 from amendments.engine.following import Following
 from amendments.engine.instruction import Action, Instruction, Side, Unit
 from amendments.engine.rules import Decision, Rule, RuleCycleError, When
@@ -96,28 +104,50 @@ def sittings(draw):
 @st.composite
 def votes_on(draw, numbers):
     """Votes that are known at first, and votes that are recorded one after another."""
-    votes = draw(st.lists(st.tuples(st.sampled_from(numbers), decided), max_size=12))
+    votes = draw(st.lists(st.tuples(st.sampled_from(numbers), decided), min_size=1, max_size=12))
     return draw(st.dictionaries(st.sampled_from(numbers), decided)), votes
+
+
+# Each word stands there once and all is close together, so that much is located and much clashes.
+NARROW = text_of(
+    "en",
+    [
+        ("1", "The alpha beta gamma, delta epsilon. It is zeta (eta)."),
+        ("3", "We call for:"),
+        ("3.1", "to theta iota;"),
+        ("3.2", "to kappa, lambda mu."),
+    ],
+)
 
 
 @st.composite
 def divided_sittings(draw):
     """Votes on parts, on divided amendments as a whole, separate votes and the whole text as well."""
-    case = draw(strategies.sittings())
+    case = draw(strategies.sittings(6, st.one_of(st.just(NARROW), strategies.drafts())))
+    separate = [*case.separate, *draw(separate_votes_on_words(case.text))]
     rules = list(case.rules)
-    numbers = [*{one.number: one for one in case.tabled}, *case.items, "text"]
     if draw(st.booleans()):
         falls = draw(st.sampled_from([one for one in case.items if not one.startswith("§")]))
         rules.append(Rule(("text",), draw(st.sampled_from(When)), falls))
-    separate = list(case.separate)
-    for at, number in enumerate(draw(st.lists(st.sampled_from(["2", "3.1"]), max_size=2)), 1):
-        quoted = draw(spans_of_words(case.text.wording(case.text.find(number))))
-        separate.append(SeparateVote(f"§{number}/{at}", draw(st.integers(0, 9)), number, quoted))
-    numbers += [one.number for one in separate[len(case.separate) :]]
     ballot = make_ballot(
         case.text, case.tabled, rules, separate=separate, compatible=case.compatible
     )
-    return ballot, *draw(votes_on(numbers))
+    apart = [vote.number for vote in separate]
+    numbers = [*dict.fromkeys([one.number for one in case.tabled] + case.items), *apart, "text"]
+    more, votes = draw(votes_on(numbers))
+    first = {**case.votes, **more} if draw(st.booleans()) else more
+    return ballot, first, votes
+
+
+@st.composite
+def separate_votes_on_words(draw, text):
+    """At most two votes on words of the draft, perhaps on words within one another."""
+    found = []
+    for count in range(1, draw(st.integers(0, 2)) + 1):
+        index = draw(st.integers(0, len(text.paragraphs) - 1))
+        number, quoted = text.paragraphs[index].number, draw(spans_of_words(text.wording(index)))
+        found.append(SeparateVote(f"§{number}/{count}", draw(st.integers(0, 9)), number, quoted))
+    return found
 
 
 def make_following(ballot, first):
@@ -212,3 +242,65 @@ def test_a_sub_amendment_can_make_its_amendment_clash():
 
     assert list(change.unapplied) == ["2"]
     assert following.consolidated() == consolidate(AZUR, tabled, {**votes, "1-1": Decision.ADOPTED})
+
+
+AT_THE_END = 'at the end of paragraph 5, insert the words "It acts."'
+ONE_WORD = 'paragraph 5, replace "matter" with "case"'
+
+
+def followed(ballot, votes, number, decision):
+    """Return what a vote changed, the text being as consolidated under all votes at once."""
+    following = Following(ballot, votes)
+    change = following.record(number, decision)
+    assert following.consolidated() == consolidate_ballot(ballot, {**votes, number: decision})
+    return change
+
+
+def test_a_part_that_is_lost_can_make_its_amendment_clash():
+    in_2026 = 'at the end of paragraph 5, insert the words "In 2026 it acts."'
+    whole, words = amendments(AZUR, in_2026, ONE_WORD)
+    # Without "In" these are no whole sentence: they join the last one, in which a word changes.
+    divided = replace(whole, parts=(Part("1", (0,)), Part("2", words="In")))
+    votes = {"1/1": Decision.ADOPTED, "1/2": Decision.ADOPTED, "2": Decision.ADOPTED}
+
+    change = followed(make_ballot(AZUR, [divided, words]), votes, "1/2", Decision.REJECTED)
+
+    assert list(change.standings) == ["1", "1/2"]
+    assert list(change.unapplied) == ["2"]
+
+
+def test_a_vote_on_a_divided_amendment_is_one_on_each_of_its_parts():
+    whole, _ = amendments(AZUR, AT_THE_END, ONE_WORD)
+    divided = replace(whole, parts=(Part("1", (0,)), Part("2", words="acts")))
+
+    change = followed(make_ballot(AZUR, [divided]), {}, "1", Decision.ADOPTED)
+
+    assert list(change.standings) == ["1", "1/1", "1/2"]
+
+
+def test_what_is_rejected_separately_lets_stand_what_had_clashed_with_what_lay_in_it():
+    tabled = amendments(AZUR, ONE_WORD, 'paragraph 5, replace "matter" with "thing"')
+    vote = SeparateVote("§5", 0, "5")
+    votes = dict.fromkeys(["1", "2"], Decision.ADOPTED)
+
+    change = followed(make_ballot(AZUR, tabled, separate=[vote]), votes, "§5", Decision.REJECTED)
+
+    assert list(change.paragraphs) == [AZUR.find("5")]
+    assert [one.reason.code for one in change.unapplied["1"]] == ["gone-along"]
+
+
+def test_a_compatible_pair_stands_together():
+    words, beside = amendments(AZUR, ONE_WORD, 'paragraph 5, after "matter", insert "at hand"')
+    together = make_ballot(AZUR, [words, beside], compatible={frozenset(("1", "2"))})
+
+    assert followed(together, {"1": Decision.ADOPTED}, "2", Decision.ADOPTED).unapplied == {}
+    apart = make_ballot(AZUR, [words, beside])
+    assert followed(apart, {"1": Decision.ADOPTED}, "2", Decision.ADOPTED).unapplied
+
+
+def test_the_whole_text_can_be_voted_on_whether_or_not_anything_hangs_on_it():
+    tabled = amendments(AZUR, ONE_WORD)
+    for falls, fallen in (("1", ["text", "1"]), ("99", ["text"]), (None, [])):
+        rules = [Rule(("text",), When.REJECTED, falls)] if falls else []
+        change = followed(make_ballot(AZUR, tabled, rules), {}, "text", Decision.REJECTED)
+        assert sorted(change.standings) == sorted(fallen)
