@@ -6,6 +6,7 @@ quotation marks, "no"/"n°"/"nº" and superscripts are written in many ways. Cas
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -40,13 +41,15 @@ class Folded:
     """
 
     text: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    starts: Sequence[int]
+    ends: Sequence[int]
 
 
 @lru_cache(maxsize=8192)
 def fold(source: str) -> Folded:
     """Return `source` with its typography folded, and the way back to its characters."""
+    if PLAIN.fullmatch(source):
+        return Folded(source, range(len(source)), range(1, len(source) + 1))
     text: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -157,4 +160,6 @@ def _cuts(text: str, border: int) -> bool:
     if text[border - 1].isalnum() and text[border].isalnum():
         return True
     around = text[max(0, border - 2) : border + 2]
+    if "." not in around and "," not in around:
+        return False
     return NUMBER_BEFORE.fullmatch(around) is not None or NUMBER_AFTER.fullmatch(around) is not None

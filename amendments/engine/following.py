@@ -27,8 +27,9 @@ class Change:
     """What one recorded vote changed, and nothing that it left as it was.
 
     `standings`, `unapplied` and `clashes_ahead` are by item; an empty tuple: nothing is left out
-    any more, None: no clash any more. `paragraphs` are by position in the draft: the paragraph there and the new ones
-    behind it (with the first also those before it), as they are now. `title` is None when it stays.
+    any more, None: no clash any more. `paragraphs` are by position in the draft: the paragraph
+    there and the new ones behind it (with the first also those before it), as they are now.
+    `title` is None when it stays.
     """
 
     standings: Mapping[str, Standing]

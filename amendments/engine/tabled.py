@@ -79,6 +79,8 @@ def _located(
         edits = tuple(edit for instruction in instructions for edit in locate(instruction, text))
     except NotLocatedError as error:
         return error.with_traceback(None)
+    if len(edits) == 1:
+        return edits
     by_paragraph: dict[int, list[Edit]] = {}
     for edit in edits:
         for index in touched(edit):
