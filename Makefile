@@ -53,10 +53,12 @@ messages: setup  ## bring the French catalogue up to date; fails while a text is
 bench: setup  ## the benchmarks: a table of figures and ratios
 	@if [ -e benchmarks/__main__.py ]; then $(PYTHON) -m benchmarks $(ARGS); else echo "There are no benchmarks yet."; fi
 
-fixtures: setup  ## make the demo fixture again from the compendium it comes from (docs/fixtures.md)
+fixtures: setup  ## make the demo fixtures again from what they come from (docs/fixtures.md)
 	@rm -f var/fixture.sqlite3
 	@$(FIXTURE) migrate --verbosity 0
 	@$(FIXTURE) make_fixture fixtures/sources/doc-16245.fr.txt --dossier kazakhstan --output fixtures/kazakhstan.json
+	@$(FIXTURE) make_document_fixture fixtures/sources/kazakhstan.toml --output fixtures/kazakhstan_documents.json
+	@$(FIXTURE) make_declaration_fixture fixtures/sources/declaration-829.fr.txt --dossier kazakhstan --output fixtures/written-declarations.json
 	@rm -f var/fixture.sqlite3*
 
 lock: setup  ## bring every library to the newest release that pyproject.toml allows

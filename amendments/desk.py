@@ -147,6 +147,11 @@ class Desk:
         """Return the text under `decisions`. Raises `RuleCycleError`."""
         return consolidate_ballot(self.ballot, decisions)
 
+    def consolidate_with(self, tabled: EngineAmendment) -> Consolidated:
+        """Return the text under what is recorded, with `tabled`, not yet saved, still open."""
+        everyone = [*self.engine_amendments, tabled]
+        return consolidate_ballot(self.ballot_of(everyone), self.recorded)
+
 
 def load_desk(draft: DraftText, language: str) -> Desk:
     """Return the desk of `draft` in `language`, in `QUERIES` queries, or `MORE_QUERIES`, whatever its size."""

@@ -82,7 +82,7 @@ def divide(amendment: Amendment, parts: Sequence[PlannedPart]) -> None:
     if faults:
         raise ValidationError(faults)
     with transaction.atomic():
-        Amendment.objects.select_for_update(of=("self",)).get(pk=amendment.pk)
+        Amendment.objects.select_for_update(of=("self",), no_key=True).get(pk=amendment.pk)
         refuse_if_used(Item.objects.filter(amendment=amendment))
         if parts and Vote.objects.filter(amendment=amendment).exists():
             raise ValidationError(_("The amendment was voted as a whole already."))
@@ -115,7 +115,7 @@ def vote_separately(draft: DraftText, paragraph: str, words: Mapping[str, str]) 
         except NotLocatedError as error:
             raise ValidationError(error.notice.words(reader_language())) from error
     with transaction.atomic():
-        DraftText.objects.select_for_update(of=("self",)).get(pk=draft.pk)
+        DraftText.objects.select_for_update(of=("self",), no_key=True).get(pk=draft.pk)
         count = draft.items.filter(paragraph=paragraph, kind=Kind.WORDS).count() + 1 if words else 0
         item = Item(
             draft=draft,

@@ -16,11 +16,13 @@ class Reading:
 
     `operations` are what it says, empty when it could not be read; `reasons` has an entry for
     each: why it has no certain place, or None. `refusal` says why it could not be read at all.
+    `by_hand`: a person said what it means.
     """
 
     operations: tuple[Instruction, ...] = ()
     reasons: tuple[Notice | None, ...] = ()
     refusal: Notice | None = None
+    by_hand: bool = False
 
     @property
     def is_read(self) -> bool:
@@ -42,6 +44,11 @@ def read_amendment(printed: str, draft: Text) -> Reading:
         operations = read(printed, draft.language)
     except InstructionError as error:
         return Reading(refusal=error.notice)
+    return locate_amendment(operations, draft)
+
+
+def locate_amendment(operations: tuple[Instruction, ...], draft: Text) -> Reading:
+    """Return whether all of the `operations` have a place in `draft`."""
     reasons = tuple(why_not_located(operation, draft) for operation in operations)
     if any(reasons):
         return Reading(operations, reasons)
@@ -58,6 +65,13 @@ def read_sub_amendment(printed: str, language: str, number: str, parent: Amendme
         operations = read(printed, language)
     except InstructionError as error:
         return Reading(refusal=error.notice)
+    return locate_sub_amendment(operations, language, number, parent)
+
+
+def locate_sub_amendment(
+    operations: tuple[Instruction, ...], language: str, number: str, parent: Amendment
+) -> Reading:
+    """Return whether all of the `operations` have a place in the new text of `parent`."""
     sub = Amendment(number, 0, operations, parent.number)
     refused = amend(language, parent, [sub]).refused
     reason = refused[0].reason if refused else None

@@ -12,7 +12,13 @@ from amendments.engine.edits import ParagraphsEdit
 from amendments.engine.text import TITLE, Text
 from amendments.models import Instruction, ReadBy
 from amendments.models.texts import load_text
-from amendments.reading import Reading, read_amendment, read_sub_amendment
+from amendments.reading import (
+    Reading,
+    locate_amendment,
+    locate_sub_amendment,
+    read_amendment,
+    read_sub_amendment,
+)
 from resolutions.models import DraftText
 
 COLUMNS = ["reading", "read_by", "state", "reason"]
@@ -109,15 +115,27 @@ def instructions_of(draft: DraftText, language: str) -> list[Instruction]:
 
 
 def read_all(instructions: Sequence[Instruction], text: Text) -> dict[str, Reading]:
-    """Return the reading of each of the `instructions` on `text`, by the number of its amendment."""
+    """Return the reading of each of the `instructions` on `text`, by the number of its amendment.
+
+    What a person said of one counts, instead of what the grammar reads.
+    """
     readings: dict[str, Reading] = {}
     for one in sorted(instructions, key=lambda one: one.amendment.is_sub_amendment):
         number, parent = one.amendment.number, one.amendment.parent
+        is_by_hand = one.read_by == ReadBy.HAND and one.is_located
         if parent is None:
-            readings[number] = read_amendment(one.printed, text)
+            readings[number] = (
+                locate_amendment(one.operations(), text)
+                if is_by_hand
+                else read_amendment(one.printed, text)
+            )
             continue
-        operations = readings.get(parent.number, Reading()).operations
-        readings[number] = read_sub_amendment(
-            one.printed, text.language, number, EngineAmendment(parent.number, 0, operations)
+        changed = EngineAmendment(
+            parent.number, 0, readings.get(parent.number, Reading()).operations
+        )
+        readings[number] = (
+            locate_sub_amendment(one.operations(), text.language, number, changed)
+            if is_by_hand
+            else read_sub_amendment(one.printed, text.language, number, changed)
         )
     return readings

@@ -2,11 +2,28 @@
 
 from django.urls import path
 
-from amendments.views import amendments, compare, drafts, outcomes, parts, rules, votes
+from amendments.views import (
+    amendments,
+    compare,
+    drafts,
+    outcomes,
+    parts,
+    rules,
+    search,
+    tabling,
+    votes,
+)
+from amendments.views.imports import acts, pages
 
 urlpatterns = [
     path("drafts/<int:pk>/", drafts.draft, name="draft"),
     path("drafts/<int:pk>/amendments/", amendments.amendments, name="amendments"),
+    path("drafts/<int:pk>/amendments/new/", tabling.new_amendment, name="new-amendment"),
+    path(
+        "drafts/<int:pk>/amendments/<str:number>/sub/new/",
+        tabling.new_sub_amendment,
+        name="new-sub-amendment",
+    ),
     path("drafts/<int:pk>/amendments/<str:number>/", amendments.amendment, name="amendment"),
     path("drafts/<int:pk>/amendments/<str:number>/parts/", parts.parts, name="parts"),
     path("drafts/<int:pk>/votes/", votes.votes, name="votes"),
@@ -24,4 +41,13 @@ urlpatterns = [
     path("drafts/<int:pk>/rules/confirm/", rules.confirm_rule, name="confirm-rule"),
     path("drafts/<int:pk>/outcomes/", outcomes.outcomes, name="outcomes"),
     path("drafts/<int:pk>/compare/", compare.compare, name="compare"),
+    path("search/", search.search, name="search"),
+    path("import/", acts.imports, name="imports"),
+    path("import/<int:pk>/", pages.review, name="import-review"),
+    path("import/<int:pk>/answers/", acts.answer, name="answer-import"),
+    path("import/<int:pk>/take-back/", acts.take_back, name="take-back-answer"),
+    path("import/<int:pk>/read-again/", acts.read_again, name="read-again"),
+    path("import/<int:pk>/changes/", pages.changes, name="import-changes"),
+    path("import/<int:pk>/save/", acts.save, name="save-import"),
+    path("import/<int:pk>/abandon/", acts.abandon, name="abandon-import"),
 ]

@@ -15,10 +15,10 @@ from django.utils.translation import gettext_lazy as _
 from amendments.engine.items import WHOLE_TEXT
 from amendments.engine.rules import Decision
 
+AMENDMENT = r"[A-Z]{0,2}\d{1,6}(?:-[A-Z]{0,2}\d{1,6})?"
+AMENDMENT_NUMBER = re.compile(AMENDMENT)
 # "4", "13-1", "O2", a part "4/2", a separate vote "§5" or "§9.2.1/1", or the text as a whole.
-NUMBER = re.compile(
-    r"[A-Z]{0,2}\d{1,6}(?:-[A-Z]{0,2}\d{1,6})?(?:/\d{1,3})?|§[\w.]{1,30}(?:/\d{1,3})?|text"
-)
+NUMBER = re.compile(AMENDMENT + r"(?:/\d{1,3})?|§[\w.]{1,30}(?:/\d{1,3})?|text")
 SHOWN = 40  # characters of a malformed number that are shown to the person who wrote it
 
 

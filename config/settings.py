@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "amendments",
     "resolutions",
     "simple_history",
+    "import_export",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",

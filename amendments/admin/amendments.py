@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from amendments.admin.meaning import what_it_means
+from amendments.linking import link_sponsors
 from amendments.models import Amendment, Instruction, ReadBy, Sponsor, State
 from amendments.models.reading import read_for
 from amendments.reading import Reading
@@ -159,6 +160,7 @@ class AmendmentAdmin(HistoryAdmin):
     search_fields = ("=number", "draft__document__reference")
     autocomplete_fields = ("draft", "parent")
     inlines = (SponsorInline, InstructionInline)
+    actions = ("link_members",)
     fieldsets = (
         (None, {"fields": ("draft", "number", "parent", "position")}),
         (
@@ -186,6 +188,17 @@ class AmendmentAdmin(HistoryAdmin):
             },
         ),
     )
+
+    @admin.action(
+        description=gettext_lazy("Link signatories to the members whose names are certain"),
+        permissions=["change"],
+    )
+    def link_members(self, request: HttpRequest, queryset: Any) -> None:
+        sponsors = Sponsor.objects.filter(amendment__in=queryset)
+        linked = link_sponsors(sponsors)
+        left = sponsors.without_member().count()
+        told = _("Linked to members: %(linked)s. Waiting for a person: %(left)s.")
+        self.message_user(request, told % {"linked": len(linked), "left": left}, messages.SUCCESS)
 
     def get_queryset(self, request: HttpRequest) -> Any:
         return super().get_queryset(request).prefetch_related("instructions")

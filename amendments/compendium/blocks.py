@@ -14,7 +14,7 @@ from amendments.compendium.joining import (
     joined_lines,
 )
 from amendments.compendium.lines import Line
-from amendments.compendium.numbers import Numbered, numbered
+from amendments.compendium.numbers import Numbered, numbered_in_print
 from amendments.compendium.runs import Run, to_runs
 from amendments.compendium.sponsors import begins_with_honorific
 
@@ -90,7 +90,7 @@ def _block(kind: Kind, lines: list[Line], *, is_numbered: bool = False, bullet: 
         lines[0].at,
         after_blank=lines[0].after_blank,
         after_page=lines[0].after_page,
-        numbered=numbered(text) if is_numbered else None,
+        numbered=numbered_in_print(text) if is_numbered else None,
         bullet=bullet,
         mends=tuple(_mend(before.text, after) for before, after in pairs),
     )

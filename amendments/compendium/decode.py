@@ -19,6 +19,8 @@ FOREIGN_BEGINNINGS = (
     (b"PK\x03\x04", "a DOCX or ZIP file"),
     (b"\xd0\xcf\x11\xe0", "an old Word file"),
     (b"{\\rtf", "an RTF file"),
+    (b"MIME-Ver", "a web archive (MHTML)"),
+    (b"From: <S", "a web archive (MHTML)"),
 )
 
 WHITE_SPACE = {"\t", "\n", "\v", "\f", "\r", "\x1a", "\x1c", "\x1d", "\x1e", "\x85"}

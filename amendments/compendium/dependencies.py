@@ -178,8 +178,8 @@ def _unclear(line: Dependency) -> Finding:
 
 
 def where(number: str) -> str:
-    """Name an amendment as a person would: "amendment 5", "sub-amendment 1 to amendment 13"."""
+    """Name an amendment as a person would: "amendment 5", "oral sub-amendment 1 to amendment 13"."""
     parent, _, own = number.rpartition("-")
-    if parent:
-        return f"sub-amendment {own} to amendment {parent}"
-    return f"oral amendment {number[1:]}" if number.startswith("O") else f"amendment {number}"
+    oral = "oral " if own.startswith("O") else ""
+    own = own.removeprefix("O")
+    return f"{oral}sub-amendment {own} to {where(parent)}" if parent else f"{oral}amendment {own}"

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from amendments.compendium.blocks import Block, Mend
 from amendments.compendium.compendium import DraftParagraph, Finding
+from amendments.compendium.head import is_contents
 from amendments.compendium.headings import DraftHeading, is_contents_entry
 from amendments.compendium.items import broken_item, join_mend
 from amendments.compendium.joining import excerpt_start, goes_on, joined
@@ -53,7 +54,7 @@ class DraftBuilder:
         if block.numbered:
             self._begin(block)
         elif self._current is None:
-            if not is_contents_entry(block.text):
+            if not is_contents_entry(block.text) and not is_contents(block.text):
                 self.strays.append(block)
         elif block.bullet:
             self._add_item(self._current, block, following)

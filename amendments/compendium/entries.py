@@ -13,6 +13,8 @@ from amendments.compendium.headings import (
     Kind,
     after_label,
     draft_named,
+    is_date_or_outcome,
+    is_operation,
 )
 from amendments.compendium.joining import excerpt_start, goes_on
 from amendments.compendium.numbers import comes_later, follows
@@ -84,8 +86,25 @@ def _next_numbers(entries: Sequence[Entry]) -> list[str | None]:
 
 
 def _add_to_draft(draft: DraftBuilder, blocks: Sequence[Block]) -> None:
+    """Give the draft its blocks; an amendment without a heading among them is shown to a person."""
+    nameless: list[Block] = []
     for at, block in enumerate(blocks):
+        if block.kind is Kind.TABLED or (nameless and not block.number):
+            nameless.append(block)
+            continue
+        _report_nameless(draft, nameless)
+        nameless = []
         draft.add(block, blocks[at + 1] if at + 1 < len(blocks) else None)
+    _report_nameless(draft, nameless)
+
+
+def _report_nameless(draft: DraftBuilder, blocks: Sequence[Block]) -> None:
+    if not blocks:
+        return
+    text = "\n".join(block.text for block in blocks)
+    message = f"An amendment without a heading was not read; it begins: {excerpt_start(text)}"
+    place = f"paragraph {draft.last_number}" if draft.last_number else "beginning"
+    draft.problems.append(Finding("no-heading", place, " ".join(message.split()), text))
 
 
 def _read_amendment(
@@ -155,18 +174,22 @@ def _parts(blocks: Sequence[Block]) -> _Parts:
     """
     parts = _Parts()
     place = parts.text
+    draft_goes_on = False  # then it is another amendment, without a heading, that was tabled
     for block in blocks:
-        if block.kind is Kind.TABLED and parts.tabled is None:
+        draft_goes_on = draft_goes_on or bool(block.number and not is_operation(block.text))
+        if block.kind is Kind.TABLED and parts.tabled is None and not draft_goes_on:
             parts.tabled = after_label(Kind.TABLED, block.text)
         elif block.kind is Kind.RULE:
             parts.dependencies.append(block.text)
         elif block.kind is Kind.VOTES and parts.votes is None:
             parts.votes = after_label(Kind.VOTES, block.text)
-            place = parts.after_votes
+            place = parts.after_votes if parts.text else place  # web pages print them first
         elif block.kind is Kind.NOTE:
             place = parts.note
         elif parts.tabled == "" and not parts.text:
             parts.tabled = block.text  # the names stand under "Tabled by"
+        elif parts.tabled is None and not parts.text and is_date_or_outcome(block.text):
+            continue  # the day it was tabled and what became of it, between heading and names
         else:
             place.append(block)
     return parts

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from amendments.compendium.compendium import Finding
-from amendments.compendium.headings import draft_heading, plain
+from amendments.compendium.headings import amendment_heading, draft_heading, plain
 from amendments.compendium.joining import joined_lines
 from amendments.compendium.lines import SHORT, Line, is_page_furniture
 
@@ -56,13 +56,15 @@ _DATE = re.compile(
     _FLAGS,
 )
 _CONTENTS = re.compile(
-    r"(?:table\s+des\s+mati[èe]res|table\s+of\s+contents|contents|sommaire|index)\s*(?:page)?\s*:?",
+    r"(?:table\s+des\s+mati[èe]res|table\s+of\s+contents|contents|sommaire"
+    r"|index(?:\s+(?:of|des)\s+(?:the\s+)?(?:written\s+)?amend(?:e)?ments(?:\s+écrits)?)?)\s*(?:page)?\s*:?",
     _FLAGS,
 )
 _LETTERHEAD = re.compile(
     r"(?:(?:the\s+)?parliamentary\s+assembly|assemblée\s+parlementaire|council\s+of\s+europe"
     r"|conseil\s+de\s+l['’]europe|(?:list|liste)\s+(?:of|des)\s+amend(?:e)?ments|print|imprimer"
-    r"|report|rapport|rapporte?u(?:r|rs|re|res|se)\s?:.{0,200}|page)\s?\d?",
+    r"|report|rapport|rapporte?u(?:r|rs|re|res|se)\s?:.{0,200}|page"
+    r"|(?:caption|légende)\s?:.{0,200})\s?\d?",
     _FLAGS,
 )
 _PIECES = (_REFERENCE, _KIND, _VERSION, _DATE)
@@ -80,9 +82,12 @@ class Head:
 
 
 def length_of_head(lines: Sequence[Line]) -> int:
-    """Return how many lines stand before the list of contents or the first draft text."""
+    """Return how many lines stand before the list of contents or the first draft text.
+
+    An index of amendments is a list of contents, whether it says so or not.
+    """
     for at, line in enumerate(lines):
-        if is_contents(line.text) or draft_heading(line.text):
+        if is_contents(line.text) or draft_heading(line.text) or amendment_heading(line.text):
             return at
     return len(lines)
 
@@ -106,7 +111,8 @@ def read_head(lines: Sequence[Line]) -> Head:
                 if date is None:
                     problems.append(_not_a_day(match[0]))
         carries_on = bool(title) and not line.after_blank
-        if _is_of_the_title(rest, carries_on=carries_on):
+        rest = rest if carries_on else rest.lstrip(_BETWEEN)  # "• Title", in a list of a web page
+        if rest not in title and _is_of_the_title(rest, carries_on=carries_on):
             title.append(rest)
     return Head(reference, joined_lines(title), date, tuple(problems))
 
@@ -131,8 +137,18 @@ def _is_of_the_title(text: str, *, carries_on: bool) -> bool:
     """Is it part of the title? "Parliamentary Assembly" alone is not, unless it `carries_on` one."""
     if not any(character.isalpha() for character in text) or is_page_furniture(text):
         return False
-    is_letterhead = len(text) <= SHORT and bool(_LETTERHEAD.fullmatch(plain(text)))
-    return carries_on or not is_letterhead
+    return carries_on or not is_letterhead(text)
+
+
+def is_letterhead(text: str) -> bool:
+    """Is this line the name of the Assembly, of the list or of a button, and no title?"""
+    return len(text) <= SHORT and bool(_LETTERHEAD.fullmatch(plain(text)))
+
+
+def begins_head(text: str) -> bool:
+    """Does `text` begin with a reference or with "Compendium of amendments"?"""
+    _rest, found = _without_known_pieces(text.partition("\n")[0])
+    return any(match.re in {_REFERENCE, _KIND} for match in found)
 
 
 def _iso(match: re.Match[str]) -> str | None:

@@ -100,6 +100,12 @@ _NOTE = re.compile(
 _VOTES = re.compile(
     r"(?:votes?|voix|scrutin|résultats?\s{1,3}du\s{1,3}vote)\s?:\s{0,3}(?=[^\d]{0,20}\d)", _FLAGS
 )
+_DATE_OR_OUTCOME = re.compile(
+    r"(?:\d{1,2}\s?(?:st|nd|rd|th|er|\^er)?\s{1,3}[^\W\d_]{3,9}\s{1,3}\d{4}|\d{1,2}[/.]\d{1,2}[/.]\d{4}"
+    r"|adopted|rejected|withdrawn|not\s{1,3}moved|adoptée?|rejetée?|retirée?|non\s{1,3}(?:soutenu|défendu)e?"
+    r"|no\s{1,3}electronic\s{1,3}votes?)",
+    _FLAGS,
+)
 _MEMORANDUM = re.compile(
     r"(?:[A-Z]\s?[.)]\s{1,9})?(?:explanatory\s{1,3}(?:memorandum|report)|exposé\s{1,3}des\s{1,3}motifs)"
     r"(?P<rest>.{0,120})",
@@ -142,7 +148,7 @@ def amendment_heading(text: str) -> AmendmentHeading | None:
     if not match:
         return None
     rest = match["rest"].strip(" .:–—-")
-    if _REMARK.fullmatch(rest):
+    if _REMARK.fullmatch(rest) or is_date_or_outcome(rest.strip("()[] ")):
         rest = ""
     elif rest and not (is_tabled(rest) or is_rule(rest)):
         return None
@@ -196,6 +202,11 @@ def is_rule(text: str) -> bool:
 def is_footnote(text: str) -> bool:
     """Is this the footnote "1. Draft resolution adopted unanimously by the committee on …"?"""
     return bool(_FOOTNOTE.match(plain(text[:SHORT])))
+
+
+def is_date_or_outcome(text: str) -> bool:
+    """Is this only the day on which an amendment was tabled, or what became of it?"""
+    return len(text) <= SHORT and bool(_DATE_OR_OUTCOME.fullmatch(plain(text)))
 
 
 def is_contents_entry(text: str) -> bool:

@@ -7,21 +7,28 @@ DASHES = "-–—‑−•·*▪"
 
 # "9.", " - 9.1.", "9.2.1", "- 12.1."; what may follow is decided in `numbered`.
 _NUMBER = re.compile(
-    rf"(?P<bullet>[{re.escape(DASHES)}]\s*)?(?P<number>\d{{1,3}}(?:\.\d{{1,3}}){{0,4}})(?!\d)"
+    rf"(?P<bullet>[{re.escape(DASHES)}]\s*)?(?P<number>\d{{1,4}}(?:\.\d{{1,3}}){{0,4}})(?!\d)"
     r"(?P<dot>\.?)(?P<space>\s*)"
 )
+
+# "2The Assembly", "2.1with regard": web pages print the number right before the text.
+_GLUED = re.compile(r"(?P<number>\d{1,4}(?:\.\d{1,3}){0,4})(?=[^\W\d_])")
 
 _BEGINNINGS = "«“\"„'‘’([…"
 
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """A line that begins with a paragraph number. `text` is what follows; `bullet` stood before."""
+    """A line that begins with a paragraph number. `text` is what follows; `bullet` stood before.
+
+    `dotted`: a full stop stands after the number; `glued`: nothing does, not even a space.
+    """
 
     number: str
     text: str
     bullet: str
     dotted: bool
+    glued: bool = False
 
 
 def numbered(line: str) -> Numbered | None:
@@ -36,6 +43,22 @@ def numbered(line: str) -> Numbered | None:
         return None  # a date (30.09.2025) or an amount
     number = ".".join(str(int(part)) for part in match["number"].split("."))
     return Numbered(number, rest, (match["bullet"] or "").strip(), dotted)
+
+
+def numbered_in_print(line: str) -> Numbered | None:
+    """Return the number that `line` begins with, also one glued to its text ("2The", "2.1with").
+
+    A number without a point is only glued to a capital: "2nd" and "20e" are words.
+    """
+    found = numbered(line)
+    match = _GLUED.match(line) if found is None else None
+    if match is None:
+        return found
+    number, text = match["number"], line[match.end() :]
+    if "." not in number and not text[0].isupper():
+        return None
+    plain = ".".join(str(int(part)) for part in number.split("."))
+    return Numbered(plain, text, "", dotted=False, glued=True)
 
 
 def parts(number: str) -> tuple[int, ...]:

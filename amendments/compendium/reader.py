@@ -12,6 +12,7 @@ from amendments.compendium.drafts import DraftBuilder
 from amendments.compendium.entries import Entry, Reading, read_entries
 from amendments.compendium.head import Head, length_of_head, read_head
 from amendments.compendium.headings import Kind, amendment_heading, draft_heading
+from amendments.compendium.index import without_index
 from amendments.compendium.language import LANGUAGES, detect
 from amendments.compendium.lines import split, without_page_furniture
 
@@ -89,6 +90,7 @@ def _sections(blocks: list[Block]) -> _Sections:
             sections.entries.append(Entry(draft, amendment_heading(block.text)))
         else:
             sections.entries[-1].blocks.append(block)
+    sections.entries = without_index(sections.entries)
     return sections
 
 

@@ -8,13 +8,21 @@ from amendments.compendium.headings import (
     Kind,
     after_label,
     amendment_heading,
+    is_date_or_outcome,
     is_operation,
     kind_of,
     names_its_draft,
 )
 from amendments.compendium.joining import ends_with_linking_word, goes_on, is_torn
 from amendments.compendium.lines import Line
-from amendments.compendium.numbers import DASHES, Numbered, follows, numbered
+from amendments.compendium.numbers import (
+    DASHES,
+    Numbered,
+    comes_later,
+    follows,
+    numbered_in_print,
+    parts,
+)
 from amendments.compendium.quotes import opens
 
 # "… replace paragraphs 9.1 and / 9.2 with …": the number belongs to the sentence.
@@ -37,8 +45,8 @@ class Run:
 
 def to_runs(lines: Iterable[Line]) -> list[Run]:
     """Return `lines` in runs, each begun by a heading, a number, a dash or a blank line."""
-    parts = [part for line in lines for part in _parts(line)]
-    return _runs(parts, without_stops=not _has_dotted_numbers(parts))
+    found = [part for line in lines for part in _parts(line)]
+    return _runs(found, without_stops=not _has_dotted_numbers(found))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,30 +75,61 @@ def _parts(line: Line) -> list[_Part]:
     return [_Part(kind, first), _Part(kind_of(second.text), second)]
 
 
-def _has_dotted_numbers(parts: Iterable[_Part]) -> bool:
-    """Are paragraphs numbered "1.", and not "1 The Assembly"?"""
-    found = (numbered(part.line.text) for part in parts)
-    return any(number and number.dotted and "." not in number.number for number in found)
+def _has_dotted_numbers(lines: Iterable[_Part]) -> bool:
+    """Are paragraphs numbered "1.", and not "1 The Assembly"?
+
+    The longer series decides: one line of new text or of a note may be numbered otherwise.
+    """
+    last = {True: 0, False: 0}
+    is_known = False
+    for part in lines:
+        found = numbered_in_print(part.line.text)
+        if not found or "." in found.number:
+            continue
+        is_known = is_known or found.dotted
+        if int(found.number) == last[found.dotted] + 1 and (
+            found.dotted or found.text[:1].isupper()
+        ):
+            last[found.dotted] += 1
+    return is_known and last[True] >= last[False]
 
 
-def _runs(parts: list[_Part], *, without_stops: bool) -> list[Run]:
+@dataclass(slots=True)
+class NumberSequence:
+    """The numbers so far of the draft being read: the last one, and the highest of a paragraph."""
+
+    last: str | None = None
+    highest: int = 0
+
+    def take(self, number: str) -> None:
+        self.last = number
+        self.highest = max(self.highest, parts(number)[0])
+
+    def may_hold(self, number: str) -> bool:
+        """Can it be a number of the draft? One of four digits is a year unless it comes next."""
+        top = parts(number)[0]
+        return top < 1000 or self.highest <= top <= self.highest + 1
+
+
+def _runs(found: list[_Part], *, without_stops: bool) -> list[Run]:
     runs: list[Run] = []
-    last_number: str | None = None
-    for part in parts:
+    sequence = NumberSequence()
+    for part in found:
         line, run = part.line, runs[-1] if runs else None
-        started = _start(part, run, last_number, without_stops=without_stops)
+        started = _start(part, run, sequence, without_stops=without_stops)
         if started is None and run:
             run.lines.append(line)
         elif started:
             runs.append(started)
-            last_number = started.numbered.number if started.numbered else last_number
+            if started.numbered:
+                sequence.take(started.numbered.number)
             if started.kind is Kind.DRAFT:
-                last_number = None
+                sequence = NumberSequence()
     return runs
 
 
 def _start(
-    part: _Part, run: Run | None, last_number: str | None, *, without_stops: bool
+    part: _Part, run: Run | None, sequence: NumberSequence, *, without_stops: bool
 ) -> Run | None:
     """Return the run that `part` begins, or None when it carries on `run`."""
     kind, line = part.kind, part.line
@@ -103,9 +142,11 @@ def _start(
         kind = Kind.TEXT  # "… the motion / tabled by the committee"
     if kind is not Kind.TEXT:
         return Run(kind, [line])
-    number = numbered(line.text)
-    if number and _is_paragraph_number(
-        number, previous if is_in_text else "", last_number, without_stops=without_stops
+    number = numbered_in_print(line.text)
+    if number and is_date_or_outcome(line.text):
+        number = None  # "11 October 2017" is no paragraph 11
+    if number and is_paragraph_number(
+        number, previous if is_in_text else "", sequence, without_stops=without_stops
     ):
         return Run(Kind.TEXT, [line], number)
     bullet = bullet_of(line.text)
@@ -116,24 +157,32 @@ def _start(
     return None
 
 
-def _is_paragraph_number(
-    number: Numbered, previous: str, last_number: str | None, *, without_stops: bool
+def is_paragraph_number(
+    number: Numbered, previous: str, sequence: NumberSequence, *, without_stops: bool
 ) -> bool:
     """Is this a paragraph number, and not a figure at the beginning of a broken line?
 
     `previous` is the line that stands right above, "" when a blank line parts them.
     """
-    is_next = follows(last_number, number.number)
+    is_next = follows(sequence.last, number.number)
     if is_torn(previous, number.text or "x") and (
         not is_next or not number.dotted or _REFERS.search(previous[-80:])
     ):
         return False
+    if not sequence.may_hold(number.number):
+        return False
     if number.dotted or (number.bullet and "." in number.number):
         return True
     if "." in number.number:
-        return is_next or not previous
+        return is_next or (not previous and not number.glued)
+    # "4The" and "4L'Assemblée", and not "3D"
+    is_word = number.glued and (number.text[1:2].islower() or number.text[1:2] in "'’")
     # "1 The Assembly": only where no paragraph has a full stop after its number.
-    return without_stops and number.text[0].isupper() and (is_next or number.number == "1")
+    if not number.text[0].isupper() or not (without_stops or (is_word and is_next)):
+        return False
+    return (
+        is_next or number.number == "1" or (is_word and comes_later(sequence.last, number.number))
+    )
 
 
 def _carries_on(line: Line, run: Run, previous: str) -> bool:

@@ -123,6 +123,8 @@ def _conflict(text: Text, first: Amendment, second: Amendment) -> Conflict:
     code = "identical-amendments" if first.instructions == second.instructions else "both-change"
     shared = [number for number in aims(text, first) if number in aims(text, second)]
     where = ", ".join(shared or aims(text, second) or aims(text, first))
+    if first.parent is not None:  # both stand in the new text of one amendment
+        code, where = f"subs-{code}", first.parent
     reason = notice(code, first=first.number, second=second.number, number=where)
     return Conflict(first.number, second.number, reason, clashes, overlaps)
 

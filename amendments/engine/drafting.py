@@ -11,19 +11,27 @@ from difflib import SequenceMatcher
 
 from amendments.engine.consolidate import Amendment, consolidate
 from amendments.engine.folding import occurrences
+from amendments.engine.grammar import InstructionError, read
 from amendments.engine.instruction import Action, Instruction, Side, Unit
+from amendments.engine.notices import Notice, notice
 from amendments.engine.rules import Decision
 from amendments.engine.sentences import sentences
 from amendments.engine.text import Text
+from amendments.engine.wording import write
 
 WORD = re.compile(r"\s*(?:\w+(?:['’^.-]\w+)*['’]?|[^\w\s])|\s+$")
 LEAST_BETWEEN = 3  # unchanged words that part two changes; fewer are quoted along with them
 MOST_OPERATIONS = 4  # beyond them a whole sentence or paragraph is clearer
 LONGEST_ANCHOR = 8  # words quoted to name a place
+LENGTH_STEP = 400  # characters by which a printed instruction must be shorter to be preferred
 
 
 class CannotDraftError(ValueError):
-    """No instruction gives the edited words exactly; a person has to write one."""
+    """No instruction gives the edited words exactly; `notice` says what a person can do."""
+
+    def __init__(self, reason: Notice) -> None:
+        super().__init__(reason.message)
+        self.notice = reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +51,45 @@ def draft_edit(text: Text, number: str, after: str) -> tuple[Instruction, ...]:
     """
     index = text.find(number)
     if index is None:
-        raise CannotDraftError(f"The draft has no paragraph {number}.")
+        raise CannotDraftError(notice("no-such-paragraph", number=number))
     before = text.paragraphs[index].text
     if before == after:
         return ()
-    for candidate in _candidates(number, before, after.strip()):
-        if _gives(text, candidate, number, after):
+    if not after.strip():
+        raise CannotDraftError(notice("nothing-left"))
+    candidates = list(_candidates(number, before, after.strip()))
+    for candidate in sorted(candidates, key=lambda one: _preference(one, text, index)):
+        if _gives(text, candidate, number, after) and reads_back(candidate, text.language):
             return candidate
-    raise CannotDraftError(f"No instruction makes exactly these words of paragraph {number}.")
+    raise CannotDraftError(notice("cannot-draft"))
+
+
+def _preference(
+    instructions: Sequence[Instruction], text: Text, index: int
+) -> tuple[bool, bool, int]:
+    """Return how gladly it is said so: the smallest first, and of those alike the usual way.
+
+    A paragraph whose list stays is replaced only when nothing else will do, and most of a paragraph
+    is quoted only then. How long the printed words are counts in steps.
+    """
+    takes_list = len(text.family(index)) > 1 and instructions[0].unit == Unit.PARAGRAPH
+    quoted = sum(len(one.words) for one in instructions if one.action != Action.INSERT)
+    quotes_most = quoted > len(text.wording(index)) // 2
+    length = len(print_all(instructions, text.language))
+    return takes_list, quotes_most, length // LENGTH_STEP
+
+
+def print_all(instructions: Sequence[Instruction], language: str, kind: str = "resolution") -> str:
+    """Return all the `instructions` of one amendment as printed, each on lines of its own."""
+    return "\n".join(write(one, language, kind) for one in instructions)
+
+
+def reads_back(instructions: tuple[Instruction, ...], language: str) -> bool:
+    """Tell whether the printed words are read as they are meant: a stray quotation mark can part them."""
+    try:
+        return read(print_all(instructions, language), language) == instructions
+    except InstructionError:
+        return False
 
 
 def _gives(text: Text, instructions: tuple[Instruction, ...], number: str, after: str) -> bool:
@@ -64,8 +103,6 @@ def _gives(text: Text, instructions: tuple[Instruction, ...], number: str, after
 
 def _candidates(number: str, before: str, after: str) -> Iterator[tuple[Instruction, ...]]:
     """Yield the ways to say the change, the shortest first."""
-    if not after:
-        return
     changes = _changes(before, after)
     if len(changes) <= MOST_OPERATIONS:
         yield from _sentence_wise(number, before, after)

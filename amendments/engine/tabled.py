@@ -46,9 +46,18 @@ def voting_order(amendments: Sequence[Amendment]) -> list[Amendment]:
 
 
 @lru_cache(maxsize=100_000)
-def count_key(number: str) -> tuple[tuple[int, str], ...]:
-    """Return the key that sorts amendment numbers as people count: 2, 10, 10-1, 11."""
-    return tuple((int(part), "") if part.isdigit() else (0, part) for part in number.split("-"))
+def count_key(number: str) -> tuple[tuple[str, int], ...]:
+    """Return the key that sorts amendment numbers as people count: 2, 10, 10-1, 10-O1, 11, O2, O10.
+
+    Oral amendments come after the written ones: they are tabled later.
+    """
+    return tuple(_series(part) for part in number.split("-"))
+
+
+def _series(part: str) -> tuple[str, int]:
+    """Return ("O", 2) for "O2" and ("", 2) for "2"; what has no number of its own comes last."""
+    letters = part.rstrip("0123456789")
+    return (letters, int(part[len(letters) :])) if len(letters) < len(part) else (letters, 0)
 
 
 def aims(text: Text, amendment: Amendment) -> tuple[str, ...]:

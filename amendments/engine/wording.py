@@ -26,6 +26,10 @@ COUNTS = {
     "en": ["", "", "two", "three", "four", "five"],
     "fr": ["", "", "deux", "trois", "quatre", "cinq"],
 }
+AMENDMENTS = {
+    "en": {"written": "amendment {}", "oral": "oral amendment {}"},
+    "fr": {"written": "amendement {}", "oral": "amendement oral {}"},
+}
 AND = {"en": " and ", "fr": " et "}
 MARKS = {"en": "“{}”", "fr": "«{}»"}
 
@@ -50,7 +54,9 @@ def describe(instruction: Instruction, language: str, kind: str = "resolution") 
 
 def _english(one: Instruction, kind: str) -> str:
     ground = (
-        f"In amendment {one.amendment}" if one.amendment else f"In the draft {KINDS['en'][kind]}"
+        f"In {_amendment(one.amendment, 'en')}"
+        if one.amendment
+        else f"In the draft {KINDS['en'][kind]}"
     )
     return ", ".join(part for part in (ground, *_english_place(one), _english_act(one)) if part)
 
@@ -137,7 +143,7 @@ def _english_ordinal(ordinal: int) -> str:
 
 def _french(one: Instruction, kind: str) -> str:
     ground = (
-        f"Dans l'amendement {one.amendment}"
+        f"Dans l'{_amendment(one.amendment, 'fr')}"
         if one.amendment
         else f"Dans le projet {KINDS['fr'][kind]}"
     )
@@ -245,6 +251,12 @@ def _numbers(one: Instruction, single: str, several: str, to: str, language: str
         return f"{single} {one.paragraphs[0]}"
     joined = to.join(one.paragraphs) if one.through else _listed(one.paragraphs, language)
     return f"{several} {joined}"
+
+
+def _amendment(number: str, language: str) -> str:
+    """Return "amendment 3", or "oral amendment 1" for the number "O1"."""
+    kind = "oral" if number.startswith("O") else "written"
+    return AMENDMENTS[language][kind].format(number.removeprefix("O"))
 
 
 def _listed(words: Sequence[str], language: str) -> str:

@@ -10,6 +10,7 @@ from amendments.importing.sponsors import save_sponsors
 from amendments.importing.work import Work
 from amendments.importing.writing import column_name, create_rows, update_rows
 from amendments.models import Amendment, Instruction
+from amendments.models.amendments import is_oral
 from amendments.reading import Reading
 
 Rows = dict[str, Amendment]
@@ -59,6 +60,8 @@ def tell_what_is_missing(work: Work, printed: Sequence[PrintedAmendment]) -> Non
     numbers = known.order_by("amendment__position").values_list("amendment__number", flat=True)
     still_printed = {one.number for one in printed}
     for number in [number for number in numbers if number not in still_printed]:
+        if is_oral(number) and not work.previous.amendment(work.draft.letter, number):
+            continue  # it was tabled in the sitting, and no compendium ever printed it
         message = "It is no longer printed in the compendium; it was kept as it was."
         work.ledger.problem("not-printed", where(number), message)
 

@@ -8,7 +8,7 @@ from amendments.compendium.compendium import PrintedRule
 from amendments.compendium.dependencies import where
 from amendments.engine.rules import Rule, find_cycle
 from amendments.importing.ledger import Ledger
-from amendments.importing.writing import give_reason, save_row
+from amendments.importing.writing import create_rows_with_links, give_reason
 from amendments.models import Amendment, DependencyRule, RuleSource
 from amendments.models.amendments import counting_order
 from amendments.models.rules import check_circle
@@ -25,11 +25,11 @@ def save_rules(draft: DraftText, printed: Sequence[PrintedRule], ledger: Ledger)
     rows = {row.as_rule(): row for row in existing}
     rules = {as_rule(rule): rule for rule in printed}
     new = [rule for rule in rules if rule not in rows]
-    number = max((row.number for row in rows.values()), default=0)
-    for rule in possible(rows, new, amendments.values(), ledger):
-        number += 1
-        rows[rule] = create_rule(draft, number, rule, amendments)
+    accepted = possible(rows, new, amendments.values(), ledger)
+    for rule in accepted:
         ledger.added(where(rule.falls), "rule", in_words(rule))
+    last = max((row.number for row in rows.values()), default=0)
+    create_rules(draft, last, [(rule, rules[rule]) for rule in accepted], amendments)
     for rule, as_printed in rules.items():
         if rule in rows:
             add_printed_on(rows[rule], as_printed, amendments)
@@ -66,21 +66,27 @@ def possible(
     return kept
 
 
-def create_rule(
-    draft: DraftText, number: int, rule: Rule, amendments: Mapping[str, Amendment]
-) -> DependencyRule:
-    """Save a printed rule under `number`."""
-    row = DependencyRule(
-        draft=draft,
-        number=number,
-        when=rule.when.value,
-        needs_all=rule.needs_all,
-        falls=amendments[rule.falls],
-        source=RuleSource.PRINTED,
-    )
-    save_row(row)
-    row.triggers.set([amendments[trigger] for trigger in rule.triggers])
-    return row
+def create_rules(
+    draft: DraftText,
+    last: int,
+    rules: Sequence[tuple[Rule, PrintedRule]],
+    amendments: Mapping[str, Amendment],
+) -> None:
+    """Save new rules, each as it is printed, under the numbers after `last`."""
+    rows = [
+        DependencyRule(
+            draft=draft,
+            number=number,
+            when=rule.when.value,
+            needs_all=rule.needs_all,
+            falls=amendments[rule.falls],
+            source=RuleSource.PRINTED,
+        )
+        for number, (rule, _printed) in enumerate(rules, start=last + 1)
+    ]
+    triggers = [[amendments[number] for number in rule.triggers] for rule, _printed in rules]
+    printed_on = [[amendments[number] for number in one.printed_on] for _rule, one in rules]
+    create_rows_with_links(DependencyRule, rows, {"triggers": triggers, "printed_on": printed_on})
 
 
 def add_printed_on(

@@ -9,7 +9,9 @@ from amendments.compendium.dependencies import where
 from amendments.importing.work import Work
 from amendments.importing.writing import create_rows, delete_row
 from amendments.models import Amendment, Sponsor
-from resolutions.models import Honorific, Member
+from resolutions.known import Known
+from resolutions.models import Honorific, Language
+from resolutions.models.members import address
 
 PRINTED = re.compile(r"(?:(?P<mr>M|Mr)|(?P<ms>Mme|Mlle|Ms|Mrs|Miss))\b\.?\s+(?=\S)")
 
@@ -18,7 +20,7 @@ def save_sponsors(
     work: Work, printed: Sequence[PrintedAmendment], rows: Mapping[str, Amendment]
 ) -> None:
     """Save the signatories of the amendments, whose `rows` are by number."""
-    members = Members()
+    members = Known()
     held: dict[int, list[Sponsor]] = {}
     for sponsor in Sponsor.objects.filter(amendment__draft=work.draft).order_by("position"):
         held.setdefault(sponsor.amendment_id, []).append(sponsor)
@@ -53,7 +55,7 @@ def may_replace(
     return True
 
 
-def as_sponsors(amendment: Amendment, printed: Sequence[str], members: "Members") -> list[Sponsor]:
+def as_sponsors(amendment: Amendment, printed: Sequence[str], members: Known) -> list[Sponsor]:
     """Return the unsaved signatories of `amendment` in the printed order, each name once."""
     honorifics: dict[str, str] = {}
     for words in printed:
@@ -65,7 +67,7 @@ def as_sponsors(amendment: Amendment, printed: Sequence[str], members: "Members"
             position=position,
             honorific=honorific,
             name=name,
-            member=members.named(name),
+            member=members.member(address(honorific, name, Language.ENGLISH)),
         )
         for position, (name, honorific) in enumerate(honorifics.items(), start=1)
     ]
@@ -88,18 +90,3 @@ def folded_name(name: str) -> str:
     """Return `name` without accents, case and spaces."""
     letters = unicodedata.normalize("NFKD", name.casefold())
     return "".join(letter for letter in letters if letter.isalnum())
-
-
-class Members:
-    """The members by name. A name that two members have, or none, is nobody's: a person decides."""
-
-    def __init__(self) -> None:
-        self._by_name: dict[str, list[Member]] = {}
-        for member in Member.objects.all():
-            first, last = member.first_name, member.last_name
-            for name in {folded_name(first + last), folded_name(last + first)}:
-                self._by_name.setdefault(name, []).append(member)
-
-    def named(self, name: str) -> Member | None:
-        found = self._by_name.get(folded_name(name), [])
-        return found[0] if len(found) == 1 else None

@@ -1,7 +1,9 @@
 """Write many rows at once, with their history, refusing what does not fit into a column."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
+from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import models
 from simple_history.utils import bulk_create_with_history, bulk_update_with_history
@@ -19,6 +21,60 @@ def create_rows[Row: models.Model](model: type[Row], rows: Sequence[Row]) -> Non
     _check(rows)
     if rows:
         bulk_create_with_history(rows, model, batch_size=500, default_change_reason=REASON)
+
+
+def create_rows_with_links[Row: models.Model](
+    model: type[Row],
+    rows: Sequence[Row],
+    links: Mapping[str, Sequence[Sequence[models.Model]]],
+) -> None:
+    """Save new `rows`, and for each field of `links` what each of them is linked with, in their order.
+
+    The history has one entry a row, its links with it: simple_history writes those only one by one.
+    """
+    _check(rows)
+    if not rows:
+        return
+    model._default_manager.bulk_create(rows, batch_size=500)
+    entries = model.history.bulk_history_create(  # type: ignore[attr-defined]
+        rows, batch_size=500, default_change_reason=REASON
+    )
+    by_row = {row.pk: entry for row, entry in zip(rows, entries, strict=True)}
+    for name, targets in links.items():
+        _link(model, name, list(zip(rows, targets, strict=True)), by_row)
+
+
+def _link(
+    model: type[models.Model],
+    name: str,
+    links: Sequence[tuple[models.Model, Sequence[models.Model]]],
+    entries: Mapping[int, models.Model],
+) -> None:
+    """Save the links of a field, in the table and beside the `entries` of the history, by row."""
+    field = model._meta.get_field(name)
+    assert isinstance(field, models.ManyToManyField)
+    through: Any = field.remote_field.through
+    kept = apps.get_model(model._meta.app_label, f"Historical{model.__name__}_{name}")
+    own, other = field.m2m_column_name(), field.m2m_reverse_name()
+    saved = through._default_manager.bulk_create(
+        [
+            through(**{own: row.pk, other: target.pk})
+            for row, several in links
+            for target in several
+        ],
+        batch_size=500,
+    )
+    kept._default_manager.bulk_create(
+        [
+            kept(
+                id=link.pk,
+                history=entries[getattr(link, own)],
+                **{own: getattr(link, own), other: getattr(link, other)},
+            )
+            for link in saved
+        ],
+        batch_size=500,
+    )
 
 
 def update_rows[Row: models.Model](

@@ -1,10 +1,12 @@
 """The amendments to a draft, what they say, how they hang together and what is decided of them."""
 
 from amendments.models.amendments import Amendment, CommitteePosition, Sponsor
+from amendments.models.imports import ImportReview, ReviewState
 from amendments.models.instructions import Instruction, ReadBy, State
 from amendments.models.items import CompatiblePair, Item
 from amendments.models.rules import DependencyRule, RuleSource
 from amendments.models.scenarios import Scenario, ScenarioVote
+from amendments.models.search import SearchEntry, SearchPending
 from amendments.models.votes import Vote
 
 __all__ = [
@@ -12,12 +14,16 @@ __all__ = [
     "CommitteePosition",
     "CompatiblePair",
     "DependencyRule",
+    "ImportReview",
     "Instruction",
     "Item",
     "ReadBy",
+    "ReviewState",
     "RuleSource",
     "Scenario",
     "ScenarioVote",
+    "SearchEntry",
+    "SearchPending",
     "Sponsor",
     "State",
     "Vote",

@@ -28,6 +28,30 @@ def counting_order(number: str) -> tuple[tuple[int, str], ...]:
     return tuple((int(digits or 0), rest) for digits, rest in re.findall(r"(\d*)(\D*)", number))
 
 
+# Oral amendments are a series of numbers of their own: O1, and 3-O1 for oral sub-amendment 1 to amendment 3.
+ORAL = "O"
+NAMES = {False: _("Amendment %(parent)s"), True: _("Oral amendment %(parent)s")}
+SUB_NAMES = {  # is it oral, is its amendment
+    (False, False): _("Sub-amendment %(own)s to amendment %(parent)s"),
+    (True, False): _("Oral sub-amendment %(own)s to amendment %(parent)s"),
+    (False, True): _("Sub-amendment %(own)s to oral amendment %(parent)s"),
+    (True, True): _("Oral sub-amendment %(own)s to oral amendment %(parent)s"),
+}
+
+
+def is_oral(number: str) -> bool:
+    """Tell whether `number` is one of the oral series: O1, and 3-O1 for a sub-amendment to amendment 3."""
+    return number.rpartition("-")[2].startswith(ORAL)
+
+
+def name_of(number: str) -> str:
+    """Return the name of amendment `number`: "Amendment 4", "Oral sub-amendment 1 to amendment 13"."""
+    parent, _hyphen, own = number.partition("-")
+    orals = own.startswith(ORAL), parent.startswith(ORAL)
+    numbers = {"own": own.removeprefix(ORAL), "parent": parent.removeprefix(ORAL)}
+    return (SUB_NAMES[orals] if own else NAMES[orals[1]]) % numbers
+
+
 class AmendmentQuerySet(models.QuerySet["Amendment"]):
     def main(self) -> "AmendmentQuerySet":
         """Those that change the draft, without sub-amendments."""
@@ -137,14 +161,8 @@ class Amendment(models.Model):
 
     @property
     def name(self) -> str:
-        """ "Amendment 4", or "Sub-amendment 1 to amendment 13"."""
-        parent, _hyphen, own = self.number.partition("-")
-        if own:
-            return _("Sub-amendment %(own)s to amendment %(parent)s") % {
-                "own": own,
-                "parent": parent,
-            }
-        return _("Amendment %(number)s") % {"number": self.number}
+        """ "Amendment 4", "Oral sub-amendment 1 to amendment 13"."""
+        return name_of(self.number)
 
     @property
     def is_sub_amendment(self) -> bool:
@@ -190,6 +208,10 @@ class Amendment(models.Model):
 
 
 class SponsorQuerySet(models.QuerySet["Sponsor"]):
+    def without_member(self) -> "SponsorQuerySet":
+        """Those that no member is known for."""
+        return self.filter(member=None)
+
     def get_by_natural_key(self, slug: str, letter: str, number: str, position: int) -> "Sponsor":
         return self.get(
             amendment__draft__document__slug=slug,

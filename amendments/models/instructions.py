@@ -42,7 +42,7 @@ def check_reading(reading: object) -> None:
 def columns_of(reading: Reading) -> dict[str, Any]:
     """Return `reading` as the columns of a row hold it."""
     return {
-        "read_by": ReadBy.GRAMMAR,
+        "read_by": ReadBy.HAND if reading.by_hand else ReadBy.GRAMMAR,
         "reading": [operation.as_dict() for operation in reading.operations],
         "state": State.LOCATED if reading.is_located else State.BY_HAND,
         "reason": engine_values.notice_values(reading.reason) if reading.reason else None,

@@ -19,10 +19,12 @@ from amendments.engine_values import operations
 from amendments.models import Amendment, Vote
 from amendments.views.cards import make_cards
 from amendments.views.drafts import choose_language, consolidate_desk, read_state
-from amendments.views.effects import find_effects
+from amendments.views.effects import find_effects, find_effects_so_far
 from amendments.views.history import tell_history
 from amendments.views.rows import count_standings
 from amendments.views.sheets import make_sheets
+from amendments.views.subs import sub_differences, text_as_amended
+from amendments.views.tabling import TABLE
 from amendments.views.tabs import make_languages, make_tabs
 from amendments.views.words import sentence
 from resolutions.access import READ, get_draft
@@ -63,6 +65,7 @@ def amendments(request: HttpRequest, pk: int) -> HttpResponse:
         "languages": make_languages(desk, request.path),
         "problems": (*state.problems, *circle),
         "tally": count_standings(consolidated),
+        "may_table": request.user.has_perm(TABLE),
         "cards": make_cards(sheets, consolidated, decisions),
     }
     status = 400 if state.problems else 200
@@ -93,12 +96,21 @@ def amendment(request: HttpRequest, pk: int, number: str) -> HttpResponse:
         "next": cards[place + 1] if place + 1 < len(cards) else None,
         "printings": tell_printings(shown.row),
         "effects": find_effects(shown, desk),
+        "so_far": find_effects_so_far(shown, desk),
+        "differences": sub_differences(desk, shown.number),
+        "as_amended": text_as_amended(desk, shown.number),
+        "may_table": may_amend(request, shown),
         "signatories": shown.row.tabled_by(language),
         "facts": tell_facts(shown),
         "may_divide": request.user.has_perm(DIVIDE),
         "history": tell_history(shown.row, to_secretariat=request.user.has_perm(READ)),
     }
     return render(request, "amendments/amendment.html", context)
+
+
+def may_amend(request: HttpRequest, shown: DeskAmendment) -> bool:
+    """Tell whether the reader may table a sub-amendment to the amendment `shown`."""
+    return shown.parent is None and request.user.has_perm(TABLE)
 
 
 def find_amendment(desk: Desk, number: str) -> DeskAmendment:

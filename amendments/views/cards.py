@@ -2,13 +2,19 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from amendments.engine.consolidate import Consolidated
+from amendments.engine.edits import Edit
+from amendments.engine.places import TextNow, place_now, text_now
 from amendments.engine.rules import Decision, Standing
 from amendments.views.words import CHOICES, OF_THE_DRAFT, STANDINGS, look, said
+
+if TYPE_CHECKING:
+    from amendments.views.rows import Mark  # which draws cards, and so imports this module
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +23,8 @@ class Sheet:
 
     `places` are the numbers of the draft paragraphs it aims at, empty when no place was found;
     then `trouble` says why. `not_in_order` is the reason for that, empty when it is in order; `rules`
-    are its rules in words.
+    are its rules in words. `edits` are what it does to the draft, empty for a sub-amendment: of that
+    `changes` are the changed parts of its amendment's new text, `clashes` why it and others cannot both stand.
     """
 
     number: str
@@ -31,6 +38,9 @@ class Sheet:
     rules: tuple[str, ...] = ()
     parts: tuple[tuple[str, str], ...] = ()  # the number of each part, and what it is
     is_separate: bool = False  # a separate vote on the draft, not an amendment
+    edits: tuple[Edit, ...] = ()
+    changes: tuple[tuple["Mark", ...], ...] = ()
+    clashes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +81,8 @@ class Card:
     choices: tuple[Choice, ...]
     subs: tuple["Card", ...] = ()
     parts: tuple[PartCard, ...] = ()
+    now: tuple[str, ...] = ()  # of an open amendment: its place in the text as it now stands
+    is_ground_gone: bool = False
 
     @property
     def number(self) -> str:
@@ -87,7 +99,7 @@ def make_cards(
     """Return a card for each sheet, in their order, sub-amendments as cards of their own."""
     unapplied = {item.amendment: said(item.reason) for item in consolidated.unapplied}
     ahead = {number: said(notice) for number, notice in consolidated.clashes_ahead.items()}
-    return [
+    cards = [
         replace(
             make_card(
                 sheet,
@@ -100,6 +112,19 @@ def make_cards(
         )
         for sheet in sheets
     ]
+    now = text_now(consolidated)
+    return [
+        with_place(card, now)
+        if consolidated.standings[card.number].standing == Decision.PENDING
+        else card
+        for card in cards
+    ]
+
+
+def with_place(card: Card, text: TextNow) -> Card:
+    """Return the `card` of an open amendment with its place in the text as it now stands."""
+    place = place_now(card.sheet.edits, text)
+    return replace(card, now=tuple(map(said, place.told)), is_ground_gone=place.is_gone)
 
 
 def make_parts(

@@ -7,6 +7,8 @@ from difflib import SequenceMatcher
 from amendments.engine.consolidate import Kind
 from amendments.views.rows import Mark
 
+LONGEST = 2_000  # characters that are compared word by word
+AROUND = 100  # characters shown before and after what differs
 WORDS = re.compile(r"\w+|\s+|[^\w\s]")
 
 
@@ -21,6 +23,31 @@ def word_marks(before: str, after: str) -> tuple[Mark, ...]:
         pairs = ((Kind.KEPT, kept), (Kind.DELETED, gone), (Kind.INSERTED, come))
         marks += [Mark(kind, text) for kind, text in pairs if text]
     return tuple(marks)
+
+
+def difference(before: str, after: str) -> tuple[Mark, ...]:
+    """Return the marks from `before` to `after`, the same words at both ends of long texts left out.
+
+    What still differs at length is marked whole, cut with "…": word by word, it would take too long.
+    """
+    if max(len(before), len(after)) <= LONGEST:
+        return word_marks(before, after)
+    start = max(same_letters(before, after) - AROUND, 0)
+    rest = before[start:], after[start:]
+    end = max(same_letters(rest[0][::-1], rest[1][::-1]) - AROUND, 0)
+    old, new = (
+        f"{'…' if start else ''}{text[: len(text) - end]}{'…' if end else ''}" for text in rest
+    )
+    if max(len(old), len(new)) <= LONGEST:
+        return word_marks(old, new)
+    pairs = ((Kind.DELETED, old), (Kind.INSERTED, new))
+    return tuple(Mark(kind, f"{text[:LONGEST]}…") for kind, text in pairs if text)
+
+
+def same_letters(one: str, other: str) -> int:
+    """Return how many characters both begin with."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
 def runs(old: list[str], new: list[str]) -> Iterator[tuple[str, str, str]]:

@@ -23,6 +23,7 @@ from amendments.views.address import is_sent_form, read_votes, write_address
 from amendments.views.counting import quick_count
 from amendments.views.rows import View, draw_desk
 from amendments.views.sheets import make_sheets
+from amendments.views.tabling import TABLE
 from amendments.views.tabs import in_language, make_tabs
 from resolutions.access import get_draft
 from resolutions.models import DraftText
@@ -85,6 +86,7 @@ def draft(request: HttpRequest, pk: int) -> HttpResponse:
     if is_sent_form(request.GET) and not is_htmx:
         return redirect(state.href())
     context = draw_page(desk, state)
+    context["may_table"] = request.user.has_perm(TABLE)
     context["announcement"] = context["desk"].announcement if is_htmx else ""
     part = "#desk" if is_htmx else ""
     status = 400 if state.problems else 200

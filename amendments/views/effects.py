@@ -1,12 +1,14 @@
 """What one amendment does: its place before and after, as if nothing else were adopted."""
 
+from collections.abc import Set
 from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
 from amendments.desk import Desk, DeskAmendment
-from amendments.engine.consolidate import Consolidated, ConsolidatedParagraph, Kind
+from amendments.engine.consolidate import Consolidated, ConsolidatedParagraph, Kind, Piece
 from amendments.engine.rules import Decision
+from amendments.views.drafts import consolidate_desk
 from amendments.views.rows import Mark, make_marks
 from amendments.views.words import said
 
@@ -48,6 +50,40 @@ def find_effects(amendment: DeskAmendment, desk: Desk) -> Effects:
     return Effects(premise, tuple(make_effect(paragraph) for paragraph in touched), silence(result))
 
 
+def find_effects_so_far(amendment: DeskAmendment, desk: Desk) -> Effects | None:
+    """Return what `amendment` does to the text as adopted so far; None when nothing else was adopted.
+
+    What others brought stands there as any other word; only its own words are marked.
+    """
+    own = {amendment.number, amendment.parent or amendment.number} | {
+        one.number for one in desk.amendments if one.parent == amendment.number
+    }
+    recorded = desk.recorded
+    if not any(taken == Decision.ADOPTED for n, taken in recorded.items() if n not in own):
+        return None
+    adopted = dict.fromkeys((amendment.number, amendment.parent or amendment.number))
+    result, _circle = consolidate_desk(desk, recorded | dict.fromkeys(adopted, Decision.ADOPTED))
+    premise = _("With what was adopted so far.")
+    standing = result.standings[amendment.number]
+    if not standing.is_adopted:
+        return Effects(premise, (), " ".join(map(said, standing.reasons)))
+    touched = touched_paragraphs(result, amendment)
+    changes = tuple(make_effect(as_adopted(paragraph, own)) for paragraph in touched)
+    return Effects(premise, changes, silence(result, amendment.number))
+
+
+def as_adopted(paragraph: ConsolidatedParagraph, own: Set[str]) -> ConsolidatedParagraph:
+    """Return `paragraph` with what amendments other than `own` did taken as done, by its present number."""
+    pieces = tuple(
+        piece if piece.amendment in own else Piece(Kind.KEPT, piece.text)
+        for piece in paragraph.pieces
+        if piece.amendment in own or piece.kind != Kind.DELETED
+    )
+    is_new = all(piece.kind == Kind.INSERTED for piece in pieces)
+    number = paragraph.final or paragraph.original
+    return replace(paragraph, original=None if is_new else number, pieces=pieces)
+
+
 def touched_paragraphs(
     result: Consolidated, amendment: DeskAmendment
 ) -> list[ConsolidatedParagraph]:
@@ -74,7 +110,7 @@ def make_effect(paragraph: ConsolidatedParagraph) -> Effect:
     )
 
 
-def silence(result: Consolidated) -> str:
-    """Return why nothing changes."""
-    reasons = [said(item.reason) for item in result.unapplied]
+def silence(result: Consolidated, number: str = "") -> str:
+    """Return why nothing changes, of all that was not applied or of amendment `number` only."""
+    reasons = [said(one.reason) for one in result.unapplied if number in ("", one.amendment)]
     return " ".join(reasons) or _("It changes nothing in the text.")

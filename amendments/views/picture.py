@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from amendments.engine.rules import Rule, When
-from amendments.models.amendments import counting_order
+from amendments.models.amendments import counting_order, name_of
 
 BOX_WIDTH = 84
 BOX_HEIGHT = 30
@@ -89,7 +89,7 @@ def draw_picture(
 
 def tell(number: str, rules: Sequence[Rule]) -> str:
     """Return what the box of `number` is called for those who do not see the arrows."""
-    words = [_("Amendment %(number)s") % {"number": number}]
+    words = [name_of(number)]
     felled = sorted({r.falls for r in rules if number in r.triggers}, key=counting_order)
     makers = sorted({n for r in rules if r.falls == number for n in r.triggers}, key=counting_order)
     if felled:

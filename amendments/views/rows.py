@@ -59,6 +59,7 @@ class Row:
     notices: tuple[str, ...]
     cards: tuple[Card, ...]
     weight: int
+    original: str = ""  # its number in the draft, empty for a new paragraph and for the title
 
     @property
     def looks(self) -> tuple[str, ...]:
@@ -142,13 +143,15 @@ def make_row(paragraph: ConsolidatedParagraph, cards: tuple[Card, ...], view: Vi
         notices=tuple(said(notice) for notice in paragraph.notices),
         cards=cards,
         weight=min(HEAVIEST, 1 + len(paragraph.text or paragraph.tabled) // CHARACTERS_A_STEP),
+        original=paragraph.original or "",
     )
 
 
 def make_title_row(consolidated: Consolidated, cards: tuple[Card, ...], view: View) -> Row:
     """Return the row of the title, which is drawn when an amendment aims at it."""
     title = ConsolidatedParagraph(IN_TITLE, IN_TITLE, consolidated.title)
-    return replace(make_row(title, cards, view), name=_("Title"), number=_("Title"), note="")
+    row = make_row(title, cards, view)
+    return replace(row, name=_("Title"), number=_("Title"), note="", original="")
 
 
 def numbers(paragraph: ConsolidatedParagraph, view: View) -> tuple[str, str]:

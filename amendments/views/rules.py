@@ -116,7 +116,7 @@ def confirm_rule(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         with transaction.atomic():
             # One at a time, so that two people who confirm the same rule do not both make it.
-            DraftText.objects.select_for_update(of=("self",)).get(pk=pk)
+            DraftText.objects.select_for_update(of=("self",), no_key=True).get(pk=pk)
             desk = load_desk(draft, language)
             save_rule(desk, find_suggestion(desk, first, second))
     except ValidationError as error:

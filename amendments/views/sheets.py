@@ -2,18 +2,21 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from amendments.desk import Desk, DeskAmendment
-from amendments.engine.edits import NotLocatedError, ParagraphsEdit, locate
+from amendments.engine.consolidate import locate_all
+from amendments.engine.edits import Edit, NotLocatedError, ParagraphsEdit, locate
 from amendments.engine.instruction import Instruction
 from amendments.engine.text import TITLE, Text
 from amendments.engine.wording import describe
 from amendments.models import Item
 from amendments.views.cards import Sheet
 from amendments.views.rows import IN_TITLE
+from amendments.views.subs import tell_subs
 from amendments.views.words import on_the_page, rule_notes, sentence
 from resolutions.models.languages import Language, reader_language
 
@@ -26,7 +29,10 @@ IN_THE_DRAFT = re.compile(
 
 def make_sheets(desk: Desk, href: Callable[[str], str] = on_the_page) -> list[Sheet]:
     """Return a sheet for each amendment of `desk`, in voting order; `href` leads to another amendment."""
-    amendments = [make_sheet(amendment, desk, href) for amendment in desk.amendments]
+    subs = tell_subs(desk)
+    amendments = [
+        replace(make_sheet(one, desk, href), **subs.get(one.number, {})) for one in desk.amendments
+    ]
     return amendments + [make_separate_sheet(item, desk) for item in desk.items if item.paragraph]
 
 
@@ -79,7 +85,16 @@ def make_sheet(
             for item in desk.items
             if item.amendment_id == amendment.row.pk
         ),
+        edits=() if amendment.parent else find_edits(operations, desk.text),
     )
+
+
+def find_edits(operations: tuple[Instruction, ...], text: Text) -> tuple[Edit, ...]:
+    """Return what `operations` do to `text`; nothing when they have no certain place."""
+    try:
+        return locate_all(operations, text)
+    except NotLocatedError:
+        return ()
 
 
 def tablers(amendment: DeskAmendment, language: str) -> str:

@@ -3,9 +3,9 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from resolutions.admin import dossiers, members
+from resolutions.admin import declarations, dossiers, members
 
 admin.site.site_header = admin.site.site_title = _("Amendment desk: data entry")
 admin.site.index_title = _("What is kept")
 
-__all__ = ["dossiers", "members"]
+__all__ = ["declarations", "dossiers", "members"]

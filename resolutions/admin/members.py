@@ -3,6 +3,7 @@
 from django.contrib import admin
 
 from resolutions.admin.history import HistoryAdmin
+from resolutions.admin.member_import import MemberImportMixin
 from resolutions.models import Delegation, Member, PoliticalGroup
 
 
@@ -19,7 +20,7 @@ class DelegationAdmin(HistoryAdmin):
 
 
 @admin.register(Member)
-class MemberAdmin(HistoryAdmin):
+class MemberAdmin(MemberImportMixin, HistoryAdmin):
     list_display = ("last_name", "first_name", "delegation", "political_group")
     list_filter = ("political_group", "delegation")
     list_select_related = ("delegation", "political_group")

@@ -1,5 +1,6 @@
-"""The texts: dossiers, their documents, the drafts in them with their paragraphs, and the members."""
+"""The texts: dossiers, their documents, drafts with their paragraphs, written declarations, the members."""
 
+from resolutions.models.declarations import Signature, WrittenDeclaration
 from resolutions.models.documents import Document, DocumentKind
 from resolutions.models.dossiers import Dossier
 from resolutions.models.drafts import DraftKind, DraftText, Paragraph
@@ -18,4 +19,6 @@ __all__ = [
     "Member",
     "Paragraph",
     "PoliticalGroup",
+    "Signature",
+    "WrittenDeclaration",
 ]

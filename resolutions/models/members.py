@@ -70,6 +70,11 @@ class PoliticalGroup(InTwoLanguages):
         verbose_name_plural = _("political groups")
         ordering = ("code",)
 
+    @property
+    def short_name(self) -> str:
+        """The short name in the reader's language."""
+        return self.short_name_in(None)
+
     def short_name_in(self, language: str | None) -> str:
         return in_language(self, "short_name", language)
 

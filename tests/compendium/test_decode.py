@@ -29,6 +29,7 @@ def test_big_endian_utf_16_is_read_by_its_mark() -> None:
         (b"PK\x03\x04\x14\x00", "The file is a DOCX or ZIP file, not plain text."),
         (b"\xd0\xcf\x11\xe0\xa1\xb1", "The file is an old Word file, not plain text."),
         (b"{\\rtf1\\ansi", "The file is an RTF file, not plain text."),
+        (b"MIME-Version: 1.0\n", "The file is a web archive (MHTML), not plain text."),
         (b"Doc. 1\x00\x00", "The file is not plain text: it holds NUL characters."),
         (b"\x89PNG\r\n\x1a\n\x00\x00", "The file is not plain text: it holds NUL characters."),
         (bytes(range(1, 32)), "The file is not plain text: it holds control characters."),

@@ -220,6 +220,9 @@ INSTRUCTION = "In the draft resolution, delete paragraph 1."
         ("Amendement 13", "13", None),
         ("Amendement n° 13", "13", None),
         ("Amendement 13 (révisé)", "13", None),
+        ("Amendment 13 Adopted", "13", None),
+        ("Amendement 13 (retiré)", "13", None),
+        ("Amendment 13 – 11 October 2017", "13", None),
         ("Oral amendment 1", "O1", None),
         ("Amendement oral 1", "O1", None),
         ("Sub-amendment 1 to amendment 5", "5-1", "5"),
@@ -389,6 +392,46 @@ def test_text_that_has_no_place_is_a_problem() -> None:
     assert {problem.before for problem in compendium.problems} == {"Preamble.", "What?"}
 
 
+def test_the_day_the_outcome_and_the_votes_may_stand_above_the_instruction() -> None:
+    above = "11 October 2017\n\nRejected\n\nTabled by Ms Ada RIVER\n\nVotes: 3 in favor 2 against"
+    compendium = read("1. One.", f"Amendment 5\n\n{above}\n\n{INSTRUCTION}")
+    assert instructions(compendium)["5"] == INSTRUCTION
+    assert compendium.amendments[0].votes == "3 in favor 2 against"
+    assert codes(compendium) == ([], [])
+
+
+def test_a_date_is_no_paragraph() -> None:
+    numbers = "\n\n".join(f"{number} Paragraph." for number in range(1, 11))
+    above = "Amendment 5\n\n11 October 2017\n\nTabled by Ms Ada RIVER"
+    compendium = read(numbers, f"{above}\n\n{INSTRUCTION}", "11 The end.")
+    assert compendium.amendments[0].tabled_by == ("Ms Ada RIVER",)
+    assert paragraphs(compendium)["11"] == "The end."
+    assert codes(compendium) == ([], [])
+
+
+def test_an_amendment_without_a_heading_is_a_problem() -> None:
+    nameless = f"Tabled by Mr Max LAKE\n\n{INSTRUCTION}\n\n“New.”"
+    compendium = read(
+        "1. One.", nameless, "2. Two.", f"Amendment 5\n\n{INSTRUCTION}", "3. Three.", nameless
+    )
+    assert paragraphs(compendium) == {"1": "One.", "2": "Two.", "3": "Three."}
+    assert codes(compendium) == ([], ["no-heading", "no-heading"])
+    assert [problem.where for problem in compendium.problems] == ["paragraph 1", "paragraph 3"]
+    assert compendium.problems[0].before.splitlines()[-1] == "“New.”"
+
+
+def test_an_index_of_amendments_is_no_amendment() -> None:
+    index = "Index of amendments\n\nAmendment 5\n\nAmendment 6\n\nSub-amendment 1"
+    compendium = read(
+        index,
+        "A. Draft resolution\n\n1. One.",
+        *(f"{heading}\n\n{INSTRUCTION}" for heading in ("Amendment 5", "Amendment 6")),
+        "Sub-amendment 1\n\nIn amendment 6, delete the word “a”.",
+    )
+    assert list(instructions(compendium)) == ["5", "6", "6-1"]
+    assert codes(compendium) == ([], [])
+
+
 def test_the_explanatory_memorandum_is_left_out() -> None:
     memorandum = "C. Explanatory memorandum by Mr Max LAKE, rapporteur\n\n2. Rivers flow."
     compendium = read("1. One.", f"Amendment 5\n\n{INSTRUCTION}", memorandum)
@@ -397,3 +440,29 @@ def test_the_explanatory_memorandum_is_left_out() -> None:
 
 def test_the_head_of_the_samples_is_one() -> None:
     assert HEAD.startswith("Doc. 15999")
+
+
+# Long drafts
+
+
+def long_draft(*last: str) -> str:
+    paragraphs = [f"{number}. Matter {number} is noted." for number in range(1, 1000)]
+    lines = [*paragraphs, *last, "Amendment 1", "In the draft resolution, delete paragraph 3."]
+    return "\n\n".join(["Doc. 17000 – Compendium", "Title", "A. Draft resolution", *lines])
+
+
+def test_a_draft_can_have_more_than_999_paragraphs() -> None:
+    source = long_draft("1000. A thousand.", "1000.1. its part;", "1001. One more.")
+    compendium = read_compendium(source, "en")
+    assert [one.number for one in compendium.drafts[0].paragraphs[-3:]] == [
+        "1000",
+        "1000.1",
+        "1001",
+    ]
+    assert compendium.problems == ()
+
+
+def test_a_year_at_the_beginning_of_a_line_is_no_paragraph() -> None:
+    compendium = read_compendium(long_draft("1000. It lasts to\n2024. Then it ends."), "en")
+    assert compendium.drafts[0].paragraphs[-1].number == "1000"
+    assert "2024. Then" in compendium.drafts[0].paragraphs[-1].text

@@ -409,6 +409,23 @@ def test_a_figure_at_the_beginning_of_a_broken_line_is_no_number() -> None:
     )
 
 
+# Numbers of four digits.
+
+
+def test_a_draft_may_have_more_than_999_paragraphs() -> None:
+    lines = [f"{number}. Paragraph." for number in range(1, 1003)]
+    lines.insert(1000, amendment("8", REPLACE_2, "“1. One.\n\n2. Two.”"))
+    compendium = read("\n\n".join([*lines, "1002.1. Item."]), DELETE_1)
+    assert list(paragraphs(compendium))[-4:] == ["1000", "1001", "1002", "1002.1"]
+    assert codes(compendium) == ([], [])
+
+
+def test_a_year_is_no_paragraph() -> None:
+    compendium = read(P1, "2. The Assembly recalls the year:", "2025. It was wet.", P3, DELETE_1)
+    assert list(paragraphs(compendium)) == ["1", "2", "3"]
+    assert paragraphs(compendium)["2"].endswith("\n2025. It was wet.")
+
+
 # Numbers that do not fit.
 
 

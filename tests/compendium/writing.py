@@ -62,7 +62,7 @@ def printed_amendment(compendium: Compendium, amendment: PrintedAmendment) -> st
         heading = words["amendment"].format(amendment.number)
     else:
         heading = words["sub"].format(amendment.number.split("-")[1], amendment.parent)
-    lines = [heading, *_dependencies(compendium, amendment.number)]
+    lines = [heading, *dependencies(compendium, amendment.number)]
     if amendment.tabled_by:
         lines.append(words["tabled"].format(", ".join(amendment.tabled_by)))
     if amendment.committee:
@@ -104,7 +104,7 @@ def _draft(compendium: Compendium, draft: Draft, places: dict[str, int]) -> Iter
                 yield printed_amendment(compendium, amendment)
 
 
-def _dependencies(compendium: Compendium, number: str) -> Iterable[str]:
+def dependencies(compendium: Compendium, number: str) -> Iterable[str]:
     for rule in compendium.rules:
         if number in rule.printed_on:
             yield _dependency(compendium.language, rule, number)

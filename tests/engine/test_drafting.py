@@ -7,7 +7,9 @@ from hypothesis import strategies as st
 from amendments.engine.consolidate import Amendment, consolidate
 from amendments.engine.drafting import CannotDraftError, draft_edit
 from amendments.engine.grammar import read
+from amendments.engine.instruction import Action, Unit
 from amendments.engine.rules import Decision
+from amendments.engine.text import text_of
 from amendments.engine.wording import write
 from tests.engine.drafts import AZUR
 from tests.engine.strategies import NUMBERS, drafts
@@ -29,6 +31,27 @@ def test_the_shortest_correct_instruction_is_proposed(number, after, said):
     (instruction,) = draft_edit(AZUR, number, after)
 
     assert said in write(instruction, "en")
+
+
+def test_a_paragraph_written_anew_is_replaced_and_not_quoted():
+    long = "The Assembly recalls all that was said of the matter in its earlier resolutions, " * 4
+    text = text_of("en", [("1", f"{long}and follows it."), ("2", "It ends.")])
+    (instruction,) = draft_edit(text, "1", "It is new.")
+    assert write(instruction, "en") == (
+        "In the draft resolution, replace paragraph 1 with the following paragraph:\n“It is new.”"
+    )
+
+
+def test_a_long_deletion_is_quoted_when_what_stays_is_longer_still():
+    stays, goes = "and recalls all that was said of it, " * 30, "and regrets it once more, " * 12
+    text = text_of("en", [("1", f"It follows it, {goes}{stays}too."), ("2", "It ends.")])
+    (instruction,) = draft_edit(text, "1", f"It follows it, {stays}too.")
+    assert (instruction.action, instruction.unit) == (Action.DELETE, Unit.WORDS)
+
+
+def test_the_opening_words_of_a_list_are_not_replaced_as_a_paragraph():
+    (instruction,) = draft_edit(AZUR, "4", "It urges all:")
+    assert instruction.unit == Unit.WORDS
 
 
 def test_nothing_changed_needs_no_instruction():

@@ -94,7 +94,7 @@ def test_a_dossier_leads_to_its_drafts_and_lists_its_documents(client):
     )
     page = client.get("/dossiers/azur/")
     assert f'href="/drafts/{draft.pk}/"' in page.content.decode()
-    assert "A note · Note · 30 September 2025" in words(page)
+    assert "Note A note · 30 September 2025" in words(page)
 
 
 def test_a_dossier_without_anything_says_so(client):

@@ -67,6 +67,7 @@ AND.2: /and(?!\w)/
 STOP.1: /\./
 DRAFT.5: /(of |[il]n |to )?(the )?{DRAFT}(?!\w)/
 IN_AMENDMENT.5: /([il]n |to )?amendment( no\.?)?(?= *\d)/
+IN_ORAL_AMENDMENT.5: /([il]n |to )?oral amendment( no\.?)?(?= *\d)/
 SUB_AMENDMENT.5: /([il]n |to )?sub-?amendment( no\.?)? *\d+/
 LABEL.3: /(rule|article|footnote|note|section|annex)(?= *\d)/
 IN.2: /([il]n|of|to|into|from|on)(?!\w)(?!{QUOTED[3:]}/

@@ -74,6 +74,7 @@ AND.2: /et(?!\w)/
 STOP.1: /\./
 DRAFT.5: /(dans le |au |du |le |dans l'|de l'|à l')?{DRAFT}(?!\w)/
 IN_AMENDMENT.5: /(dans l'|à l'|de l'|à |dans )?amendement( no\.?)?(?= *\d)/
+IN_ORAL_AMENDMENT.5: /(dans l'|à l'|de l'|à |dans )?amendement oral( no\.?)?(?= *\d)/
 SUB_AMENDMENT.5: /(dans le |au |du )?sous-amendement( no\.?)? *\d+/
 LABEL.3: /(article|règle|note de bas de page|note|section|annexe)(?= *\d)/
 IN.2: /(dans|du|des?|à|aux?|en)(?!\w)(?!{QUOTED[3:]}/

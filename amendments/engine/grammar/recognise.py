@@ -169,6 +169,9 @@ class _ToParts(Transformer[Token, tuple[Part, ...]]):
     def in_amendment(self, _: Token, number: Token) -> Part:
         return InAmendment(str(number))
 
+    def in_oral_amendment(self, _: Token, number: Token) -> Part:
+        return InAmendment(f"O{number}")  # oral ones are a series of numbers of their own
+
 
 def _ordinals(token: Token, words: ModuleType) -> tuple[int, ...]:
     """Return what an ordinal names: (2,) for "second", (-2, -1) for "last two"."""

@@ -1,5 +1,10 @@
 """The sentences behind the engine's notices, English and French, by code."""
 
-from amendments.engine.phrases import placing, reading, voting
+from amendments.engine.phrases import drafting, placing, reading, voting
 
-PHRASES: dict[str, dict[str, str]] = {**reading.PHRASES, **placing.PHRASES, **voting.PHRASES}
+PHRASES: dict[str, dict[str, str]] = {
+    **reading.PHRASES,
+    **placing.PHRASES,
+    **voting.PHRASES,
+    **drafting.PHRASES,
+}

@@ -8,17 +8,14 @@ from django.core.management.base import CommandParser
 from django.db import IntegrityError
 
 from amendments.compendium.compendium import NotACompendiumError
-from amendments.compendium.decode import SIZE_LIMIT, decode
-from amendments.compendium.reader import read_compendium
+from amendments.compendium.decode import SIZE_LIMIT
+from amendments.compendium.formats import FORMATS
+from amendments.importing.apart import read_apart
 from amendments.importing.report import as_json, in_words
 from amendments.importing.saving import save_compendium
-from amendments.importing.understanding import understand
 from amendments.importing.writing import ImportRefusedError
 from amendments.management.one_line import OneLineCommand, refused, slug
 from resolutions.models import Language
-
-READABLE = {"auto", "text"}
-FORMATS = ("auto", "text", "html", "pdf", "docx")
 
 
 class Command(OneLineCommand):
@@ -32,7 +29,9 @@ class Command(OneLineCommand):
         parser.add_argument(
             "--language", choices=Language.values, help="its language; found out when left out"
         )
-        parser.add_argument("--format", choices=FORMATS, default="auto")
+        parser.add_argument(
+            "--format", choices=("auto", *FORMATS), default="auto", help="found out when left out"
+        )
         parser.add_argument(
             "--dossier",
             type=slug,
@@ -43,17 +42,18 @@ class Command(OneLineCommand):
         parser.add_argument("--json", action="store_true", help="say it as one JSON object")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        if options["format"] not in READABLE:
-            raise refused(
-                f"Files of the format {options['format']} cannot be read yet; save it as plain text."
-            )
         try:
-            text = decode(read_file(options["file"]))
-            understood = understand(read_compendium(text, options["language"]))
+            file = options["file"]
+            understood, text = read_apart(
+                bytes_of(file),
+                name=file.name,
+                format=options["format"],
+                language=options["language"],
+            )
             saved = save_compendium(
                 understood,
                 text=text,
-                source=options["file"].name,
+                source=file.name,
                 dossier=options["dossier"],
                 is_trial=options["dry_run"],
             )
@@ -73,7 +73,7 @@ class Command(OneLineCommand):
             self.stdout.write(in_words(understood, saved, is_trial=options["dry_run"]))
 
 
-def read_file(path: Path) -> bytes:
+def bytes_of(path: Path) -> bytes:
     """Return the bytes of a file, no more than show that it is too large."""
     with path.open("rb") as file:
         return file.read(SIZE_LIMIT + 1)

@@ -1,7 +1,7 @@
 """`make_fixture`: the rows of a published compendium as a fixture for the demo."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -42,19 +42,23 @@ class Command(OneLineCommand):
                 understood = understand(read_compendium(text))
                 save_compendium(understood, text=text, source=file.name, dossier=options["dossier"])
             Dossier.objects.update(is_published=True)
-            rows = serializers.serialize(
-                "python",
-                chain.from_iterable(rows_of_everything()),
-                use_natural_foreign_keys=True,
-                use_natural_primary_keys=True,
-            )
+            count = write_rows(rows_of_everything(), options["output"])
             transaction.set_rollback(True)
-        # PostgreSQL keeps the keys of JSON in an order of its own, so they are sorted here.
-        written = json.dumps(
-            rows, cls=DjangoJSONEncoder, ensure_ascii=False, indent=1, sort_keys=True
-        )
-        options["output"].write_text(f"{written}\n", encoding="utf-8")
-        self.stdout.write(f"{options['output']}: {len(rows)} rows.")
+        self.stdout.write(f"{options['output']}: {count} rows.")
+
+
+def write_rows(querysets: Iterable[models.QuerySet[Any]], output: Path) -> int:
+    """Write the rows as JSON, named by their natural keys; return how many there are."""
+    rows = serializers.serialize(
+        "python",
+        chain.from_iterable(querysets),
+        use_natural_foreign_keys=True,
+        use_natural_primary_keys=True,
+    )
+    # PostgreSQL keeps the keys of JSON in an order of its own, so they are sorted here.
+    written = json.dumps(rows, cls=DjangoJSONEncoder, ensure_ascii=False, indent=1, sort_keys=True)
+    output.write_text(f"{written}\n", encoding="utf-8")
+    return len(rows)
 
 
 def rows_of_everything() -> Iterator[models.QuerySet[Any]]:

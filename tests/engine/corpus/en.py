@@ -602,6 +602,14 @@ READ: Entries = [
     ),
     ("E1", [delete(P, "2", amendment="4")], ["In amendment 4, delete paragraph 2."]),
     (
+        "E1",
+        [insert(W, amendment="O1", side=END, new=", b")],
+        [
+            'In oral amendment 1, at the end, add the words ", b".',
+            'In Oral Amendment No. 1, at the end, add the words ", b".',
+        ],
+    ),
+    (
         "F1",
         [move("9", AFTER, "11")],
         [

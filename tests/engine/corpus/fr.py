@@ -603,6 +603,14 @@ READ: Entries = [
     ),
     ("E1", [delete(P, "2", amendment="4")], ["Dans l'amendement 4, supprimer le paragraphe 2."]),
     (
+        "E1",
+        [insert(W, amendment="O1", side=END, new=", b")],
+        [
+            "Dans l'amendement oral 1, à la fin, ajouter les mots «, b».",
+            "Dans l'amendement oral n° 1, à la fin, ajouter les mots «, b».",
+        ],
+    ),
+    (
         "F1",
         [move("9", AFTER, "11")],
         [

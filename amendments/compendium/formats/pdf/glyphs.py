@@ -1,0 +1,207 @@
+"""The words on a page of a PDF, with their places.
+
+The library gives the characters of a page as one text, and the place of each for the asking.
+Asking takes most of the time that a long file needs, so of most words only the first and the
+last character are asked for; all of them where some could be raised.
+"""
+
+import ctypes
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
+
+import pypdfium2.raw as pdfium
+
+from amendments.compendium.formats.pdf.page import HYPHEN, SUPERSCRIPT, Area, Word
+
+LARGEST = 60  # points; larger letters are a watermark
+SLANT = 0.02  # text that is turned more is a watermark or stands in the margin
+ASCENT = 0.75  # of the size: how much of it stands above the base line
+RAISED = 0.15  # of the size: a superscript stands this much higher
+WIDEST = 1.3  # of the size: no character is wider
+_PIECE = re.compile("[^\\s\ufffe]+\ufffe?")  # the library's mark for a hyphen at the end of a line
+_NEW_LINE = re.compile("[\r\n]")
+_TEXTS = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st"}
+_TEXTS |= {0xFB06: "st", 0xFFFE: HYPHEN}
+_TEXTS |= dict.fromkeys((0xF0B7, 0xF0A7, 0xF076, 0xF0D8, 0xF06E), "•")  # of symbol fonts
+_UNKNOWN = re.compile("[\ud800-\udfff\ue000-\uf8ff\ufffd\uffff]")
+_CONTROLS = re.compile("[\0-\x08\x0e-\x1f\x7f]")
+_HAS_RAISED = re.compile(r"[\d*†]|^\W?[IVXLC]{1,6}(?:ers?|r?es?)\b|^[nN]os$")
+
+# Words that can have letters drawn raised on the common base line: a font's own superscripts.
+_PERHAPS_RAISED = re.compile(
+    r"(?:[^\W\d_]|[^\W_][^\w\s]{1,3})(?P<call>\d{1,2})[.,;:)»”\"]{0,3}$"
+    r"|(?:\d|\b[IVXLC]{1,6})(?P<ordinal>ers?|res?|ères?|es?|èmes?|os?|a|st|nd|rd|th)[.,;:)»”\"]{0,3}$"
+    r"|^[nN](?P<number>os?)$"
+)
+_PERHAPS_CALL_OF_NOTE = re.compile(r"^(?P<note>\d{1,2})[^\W\d_]")
+
+
+class _Glyph(NamedTuple):
+    """A character, where it begins and the height of its base line, from the top of the page."""
+
+    left: float
+    base: float
+    text: str
+    at: int  # among the characters of the page
+
+
+@dataclass(slots=True)
+class TextOfPage:
+    """The words of one page, and how many characters of it have no meaning in the file."""
+
+    words: list[Word]
+    characters: int = 0
+    unknown: int = 0
+    turned: int = 0  # words that are not level, or far too large
+
+
+def words_of(text_page: ctypes.c_void_p, page: Area) -> TextOfPage:
+    """Return the level words on `page`, in the order of the file."""
+    text = _CONTROLS.sub("\ufffd", _text(text_page))
+    measure = _Measure(text_page, page)
+    words: list[Word] = []
+    end = 0
+    for match in _PIECE.finditer(text):
+        space = _space(text[end : match.start()])
+        end = match.end()
+        words += measure.words(space, match[0], match.start())
+    unknown = len(_UNKNOWN.findall(_plain(text)))
+    return TextOfPage(words, len(text), unknown, measure.turned)
+
+
+def _text(text_page: ctypes.c_void_p) -> str:
+    """Return the characters of a page, each at its number."""
+    count = max(pdfium.FPDFText_CountChars(text_page), 0)
+    buffer = (ctypes.c_ushort * (count + 1))()
+    if pdfium.FPDFText_GetText(text_page, 0, count, buffer) == count + 1:
+        return "".join(map(chr, buffer[:count]))
+    codes = (pdfium.FPDFText_GetUnicode(text_page, at) for at in range(count))
+    return "".join("\ufffe" if code == 2 else chr(min(code, 0xFFFD)) for code in codes)
+
+
+def _space(between: str) -> str:
+    """Return the space before a word: none on a new line, the file's own before an added one."""
+    if not between or _NEW_LINE.search(between):
+        return ""
+    return next((character for character in between if character != " "), " ")
+
+
+class _Measure:
+    """Measures the words of a page."""
+
+    def __init__(self, text_page: ctypes.c_void_p, page: Area) -> None:
+        self.turned = 0
+        self._text_page = text_page
+        self._left, self._top = page.left, page.bottom  # the file counts upwards
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._to_x, self._to_y = ctypes.byref(self._x), ctypes.byref(self._y)
+        self._matrix, self._box = pdfium.FS_MATRIX(), pdfium.FS_RECTF()
+
+    def words(self, space: str, piece: str, start: int) -> Iterator[Word]:
+        """Yield the word that `piece` is; several, or none, where its parts stand apart."""
+        first, end = self._glyph(piece[0], start), start + len(piece)
+        last = self._glyph(piece[-1], end - 1)
+        size = self._size(start)
+        if size is None:
+            self.turned += 1
+            return
+        width = last.left - first.left
+        is_level = abs(first.base - last.base) < RAISED * size
+        is_whole = is_level and -size < width < WIDEST * size * len(piece)
+        if is_whole and not _HAS_RAISED.search(piece) and len(piece) > 2:
+            yield self._plain_word(space, piece, first, end - 1, size)
+            return
+        glyphs = [self._glyph(text, start + at) for at, text in enumerate(piece)]
+        for group in _groups(glyphs, size):
+            word = self._word(space, group)
+            space = ""
+            if word is not None:
+                yield word
+
+    def _glyph(self, text: str, at: int) -> _Glyph:
+        pdfium.FPDFText_GetCharOrigin(self._text_page, at, self._to_x, self._to_y)
+        return _Glyph(self._x.value - self._left, self._top - self._y.value, text, at)
+
+    def _size(self, at: int) -> float | None:
+        """Return the size of the letters in points; None for a watermark or text in the margin."""
+        pdfium.FPDFText_GetMatrix(self._text_page, at, self._matrix)
+        matrix = self._matrix
+        if abs(matrix.b) > SLANT * abs(matrix.a) or matrix.a < 0:
+            return None
+        size = pdfium.FPDFText_GetFontSize(self._text_page, at) * math.hypot(matrix.c, matrix.d)
+        return size if 0 < size <= LARGEST else None
+
+    def _plain_word(self, space: str, piece: str, first: _Glyph, last: int, size: float) -> Word:
+        pdfium.FPDFText_GetLooseCharBox(self._text_page, last, self._box)
+        base, right = first.base, self._box.right - self._left
+        top, bottom = base - ASCENT * size, base + (1 - ASCENT) * size
+        return Word(first.left, top, right, bottom, _UNKNOWN.sub("", _plain(piece)), space)
+
+    def _word(self, space: str, glyphs: list[_Glyph]) -> Word | None:
+        base = _base(glyphs)
+        size = self._size(next(glyph.at for glyph in glyphs if glyph.base == base))
+        if size is None:
+            return None
+        raised = {g.at for g in glyphs if base - g.base > RAISED * size and _can_be_raised(g)}
+        raised = raised or self._raised_by_font(glyphs, size)
+        first = _Glyph(glyphs[0].left, base, "", 0)
+        return self._plain_word(space, _marked(glyphs, raised), first, glyphs[-1].at, size)
+
+    def _raised_by_font(self, glyphs: list[_Glyph], size: float) -> set[int]:
+        """Return which of `glyphs` are drawn raised, though on the common base line."""
+        text = "".join(glyph.text for glyph in glyphs)
+        match = _PERHAPS_RAISED.search(text) or _PERHAPS_CALL_OF_NOTE.match(text)
+        if match is None or not match.lastgroup:
+            return set()
+        start, end = match.span(match.lastgroup)
+        found, other = glyphs[start:end], glyphs[0] if start else glyphs[end]
+        foot = self._foot(other)
+        is_raised = all(self._foot(one) - foot > RAISED * size for one in found)
+        return {one.at for one in found} if is_raised else set()
+
+    def _foot(self, glyph: _Glyph) -> float:
+        """Return how high the drawn letter begins, counted upwards."""
+        left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+        pdfium.FPDFText_GetCharBox(self._text_page, glyph.at, left, right, bottom, top)
+        return float(bottom.value)
+
+
+def _groups(glyphs: list[_Glyph], size: float) -> Iterator[list[_Glyph]]:
+    """Yield the glyphs that stand together; raised ones stand with the others."""
+    group = glyphs[:1]
+    for before, glyph in pairwise(glyphs):
+        across, down = glyph.left - before.left, abs(glyph.base - before.base)
+        if not -size < across < 2 * WIDEST * size or down > 0.6 * size:
+            yield group
+            group = []
+        group.append(glyph)
+    yield group
+
+
+def _base(glyphs: list[_Glyph]) -> float:
+    """Return the base line of most of the glyphs; of two, the lower one."""
+    counts = Counter(glyph.base for glyph in glyphs)
+    return max(counts.items(), key=lambda item: (item[1], item[0]))[0]
+
+
+def _can_be_raised(glyph: _Glyph) -> bool:
+    return glyph.text.isalnum() or glyph.text in "*†"
+
+
+def _marked(glyphs: Iterable[_Glyph], raised: set[int]) -> str:
+    """Return the text of a word, its raised characters between the marks of a superscript."""
+    if not raised:
+        return "".join(glyph.text for glyph in glyphs)
+    opening, closing = SUPERSCRIPT
+    text = "".join(f"{opening}{g.text}{closing}" if g.at in raised else g.text for g in glyphs)
+    return text.replace(closing + opening, "")
+
+
+def _plain(piece: str) -> str:
+    """Return a piece of text with its ligatures resolved."""
+    return piece if piece.isascii() else piece.translate(_TEXTS)

@@ -1,0 +1,155 @@
+"""The words for what the reader of compendia found: questions, repairs, places, answers."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, gettext_noop
+
+from amendments.compendium.answers import AnswerRefusedError, Kind, Subject
+from amendments.compendium.compendium import Finding
+from amendments.importing.ledger import Done
+from amendments.models import Amendment
+from resolutions.models.languages import Language, reader_language
+
+Words = str | Promise
+
+QUESTIONS: dict[str, Words] = {
+    "bad-date": gettext_lazy("The date is no day of the calendar."),
+    "duplicate-draft": gettext_lazy("Two drafts have the same letter."),
+    "stray-text": gettext_lazy("Where does this text belong?"),
+    "missing-paragraph": gettext_lazy("Is a paragraph missing before this one?"),
+    "paragraph-order": gettext_lazy("Is this the number of the paragraph? It is out of order."),
+    "duplicate-paragraph": gettext_lazy("Two paragraphs have this number. What is the second one?"),
+    "doubtful-paragraph": gettext_lazy("Is this new text, or a paragraph of the draft?"),
+    "duplicate-amendment": gettext_lazy("Two amendments have this number. What is the second one?"),
+    "no-instruction": gettext_lazy("What is its instruction? None is printed."),
+    "unbalanced-quotation": gettext_lazy("Where does the quotation end?"),
+    "unknown-amendment": gettext_lazy("It names an amendment that is not there. Which is meant?"),
+    "unknown-draft": gettext_lazy("It names a draft that is not there. Which is meant?"),
+    "unclear-dependency": gettext_lazy("Which amendment falls, and when? The line cannot be read."),
+    "not-read": gettext_lazy("What does this instruction mean?"),
+    "not-located": gettext_lazy("Where in the draft is the place of this instruction?"),
+}
+REPAIRS: dict[str, Words] = {
+    "joined-lines": gettext_lazy("Line breaks inside paragraphs were taken out."),
+    "page-header": gettext_lazy("Text that runs on to the next page was joined."),
+    "broken-list-item": gettext_lazy("A list item broken in two was joined."),
+    "torn-paragraph": gettext_lazy("A sentence broken in two was joined."),
+    "paragraph-inside-quotation": gettext_lazy(
+        "A paragraph of the draft was printed inside the quotation; it was taken out."
+    ),
+    "paragraph-inside-amendment": gettext_lazy(
+        "A paragraph of the draft was printed inside the amendment; it was taken out."
+    ),
+    "repeated-paragraph": gettext_lazy("A paragraph printed twice was kept once."),
+    "quotation-closed-early": gettext_lazy(
+        "The quotation was closed before its last paragraph; it now runs to its end."
+    ),
+    "missing-opening-quote": gettext_lazy(
+        "The mark that opens the quotation was missing; it was added."
+    ),
+    "missing-closing-quote": gettext_lazy(
+        "The mark that closes the quotation was missing; it was added."
+    ),
+}
+ANSWERS: dict[Kind, Words] = {
+    Kind.PLACE: gettext_lazy("It is a paragraph of the draft"),
+    Kind.RENUMBER: gettext_lazy("Another number"),
+    Kind.JOIN: gettext_lazy("Joined with the paragraph before"),
+    Kind.SPLIT: gettext_lazy("Split in two paragraphs"),
+    Kind.WORD: gettext_lazy("Correct the text"),
+    Kind.DROP: gettext_lazy("No paragraph of the draft"),
+    Kind.INSTRUCT: gettext_lazy("Correct the printed instruction"),
+    Kind.END_QUOTATION: gettext_lazy("Where the quotation ends"),
+    Kind.TAKE_OUT: gettext_lazy("A line of it is a paragraph of the draft"),
+    Kind.GIVE_DRAFT: gettext_lazy("It is to another draft"),
+    Kind.GIVE_PARENT: gettext_lazy("It is a sub-amendment"),
+    Kind.ADD: gettext_lazy("It is an amendment of its own"),
+    Kind.SIGN: gettext_lazy("Who tabled it"),
+    Kind.MEAN: gettext_lazy("Say what it means"),
+    Kind.RULE: gettext_lazy("A rule"),
+    Kind.UNDO: gettext_lazy("Repair undone"),
+    Kind.ACCEPT: gettext_lazy("It is right"),
+}
+CHANGES: dict[Done, Words] = {
+    Done.ADDED: gettext_lazy("New"),
+    Done.CHANGED: gettext_lazy("Changed"),
+    Done.REMOVED: gettext_lazy("Gone"),
+    Done.KEPT: gettext_lazy("Kept as people corrected it, since the file says nothing new"),
+}
+THINGS: dict[str, Words] = {
+    "text": gettext_lazy("text"),
+    "title": gettext_lazy("title"),
+    "amendment": gettext_lazy("amendment"),
+    "instruction": gettext_lazy("instruction"),
+    "meaning": gettext_lazy("meaning"),
+    "signatories": gettext_lazy("signatories"),
+    "rule": gettext_lazy("rule"),
+}
+# What the readers say of a file that they refuse, so that the catalogue has it.
+REFUSALS = (
+    gettext_noop("The file is empty."),
+    gettext_noop("The file is not plain text: it holds NUL characters."),
+    gettext_noop("The file is not plain text: it holds control characters."),
+    gettext_noop("The file is not plain text in UTF-8, UTF-16 or Windows-1252."),
+    gettext_noop("The file is a PDF file, not plain text."),
+    gettext_noop("The file is a DOCX or ZIP file, not plain text."),
+    gettext_noop("The file is too large: more than 20 MB of text."),
+    gettext_noop("The file is an old Word file, not plain text."),
+    gettext_noop("The file is an RTF file, not plain text."),
+    gettext_noop("The file is HTML or XML, not plain text."),
+    gettext_noop(
+        "This is not a compendium of amendments: no reference such as “Doc. 15999” at its head."
+    ),
+    gettext_noop(
+        "This is not a compendium of amendments: no heading of a draft text such as “A. Draft resolution”."
+    ),
+    gettext_noop("This is not a compendium of amendments: no numbered paragraphs of a draft text."),
+    gettext_noop("This is not a compendium of amendments: no amendment."),
+    gettext_noop("Reading it was stopped after 60 seconds."),
+    gettext_noop("Reading it takes more than 60 seconds."),
+    gettext_noop("Reading it needs more than 500 MB of memory."),
+    gettext_noop("It is nested too deeply to be read."),
+    gettext_noop("It is damaged: reading it broke off."),
+)
+
+
+def cut(text: str, most: int) -> str:
+    """Return `text`, or its beginning with "…": no page is drawn with megabytes."""
+    return text if len(text) <= most else f"{text[:most].rstrip()}…"
+
+
+def question_words(finding: Finding) -> str:
+    """Return what a person is asked; a code that has no words here is said as the reader says it."""
+    return str(QUESTIONS.get(finding.code, finding.message))
+
+
+def repair_words(finding: Finding) -> str:
+    return str(REPAIRS.get(finding.code, finding.message))
+
+
+def detail_words(finding: Finding) -> str:
+    """Return what the reader says of it in English, to those who read English, unless it is said already."""
+    is_said = finding.code not in QUESTIONS
+    return "" if is_said or reader_language() != Language.ENGLISH else finding.message
+
+
+def refused_words(message: str) -> str:
+    """Return why a file was refused, in the reader's language where the catalogue knows it."""
+    return _(message)
+
+
+def answer_refused_words(error: AnswerRefusedError) -> str:
+    """Return why an answer fits nothing, in the reader's language."""
+    return _(error.template) % error.values
+
+
+def place_words(subject: Subject, *, is_only_draft: bool) -> str:
+    """Return "Amendment 5", "Paragraph 7", "Draft B, paragraph 7" or "The whole file"."""
+    if subject.amendment:
+        return Amendment(number=subject.amendment).name
+    named = {"letter": subject.draft, "number": subject.paragraph}
+    if subject.paragraph and is_only_draft:
+        return _("Paragraph %(number)s") % named
+    if subject.paragraph:
+        return _("Draft %(letter)s, paragraph %(number)s") % named
+    return _("Beginning of draft %(letter)s") % named if subject.draft else _("The whole file")

@@ -1,0 +1,148 @@
+"""Save a written declaration: its document, its words in one language, then its signatures."""
+
+import datetime
+
+from django.db import transaction
+from django.utils.text import slugify
+
+from resolutions.declarations.reader import read_declaration
+from resolutions.declarations.values import Declaration, NotADeclarationError
+from resolutions.models import Document, DocumentKind, Dossier, WrittenDeclaration
+from resolutions.recording.signatures import save_signatures
+from resolutions.recording.writing import RecordingRefusedError, Saved, as_date, write
+
+
+def save_declaration(
+    declaration: Declaration,
+    *,
+    text: str,
+    source: str,
+    dossier: str | None = None,
+    signed_on: datetime.date | None = None,
+    is_trial: bool = False,
+) -> Saved:
+    """Save a declaration whose file `source` says `text`, in the dossier with that short name.
+
+    Signatures that an earlier version did not have get the day `signed_on`; without it the date of the file
+    where that is later than the declaration's, else today's with a problem. A trial saves nothing.
+    Raises `RecordingRefusedError`, and then nothing is saved either.
+    """
+    with transaction.atomic():
+        row = (
+            WrittenDeclaration.objects.select_for_update().filter(number=declaration.number).first()
+        )
+        if row is None:
+            saved, row = create(declaration, text, source, dossier)
+        else:
+            saved = update(row, declaration, text, source, dossier)
+        save_signatures(row, declaration, saved, signed_on)
+        if is_trial:
+            transaction.set_rollback(True)
+    return saved
+
+
+def create(
+    declaration: Declaration, text: str, source: str, slug: str | None
+) -> tuple[Saved, WrittenDeclaration]:
+    """Save the declaration as new, in its dossier, which is made when there is none."""
+    document = find_document(declaration)
+    if document is None:
+        document = Document(dossier=find_dossier(declaration, slug), kind=DocumentKind.WRITTEN_DECLARATION,
+                            reference=declaration.reference, language=declaration.language)  # fmt: skip
+    refuse_other_dossier(document, slug)
+    keep_file(document, declaration, text, source)
+    row = WrittenDeclaration(
+        number=declaration.number,
+        document=document,
+        date=as_date(declaration),
+        **columns(declaration),
+    )
+    write(row)
+    return Saved(document.dossier.slug, is_new=True), row
+
+
+def update(
+    row: WrittenDeclaration, declaration: Declaration, text: str, source: str, slug: str | None
+) -> Saved:
+    """Bring the declaration up to date with what the file says and an earlier version did not."""
+    refuse_other_dossier(row.document, slug)
+    if row.document.reference != declaration.reference:
+        raise RecordingRefusedError(
+            f"Written declaration No. {row.number} is {row.document.reference}, not {declaration.reference}."
+        )
+    saved = Saved(row.document.dossier.slug, is_new=False)
+    document = find_document(declaration) or Document(
+        dossier=row.document.dossier, kind=DocumentKind.WRITTEN_DECLARATION,
+        reference=declaration.reference, language=declaration.language,
+    )  # fmt: skip
+    before = previous_columns(document)
+    changed = []
+    for column, value in columns(declaration).items():
+        held = getattr(row, column)
+        if not value or value == held:
+            continue
+        if before.get(column) == value:
+            saved.changes.append(f"kept as people corrected it: {column}")
+            continue
+        setattr(row, column, value)
+        changed.append(column)
+    if changed:
+        saved.changes += [f"changed: {column}" for column in changed]
+        write(row)
+    keep_file(document, declaration, text, source)
+    return saved
+
+
+def find_document(declaration: Declaration) -> Document | None:
+    """Return the document of this declaration in its language, if it is there."""
+    return Document.objects.filter(
+        kind=DocumentKind.WRITTEN_DECLARATION,
+        reference=declaration.reference,
+        language=declaration.language,
+    ).first()
+
+
+def find_dossier(declaration: Declaration, slug: str | None) -> Dossier:
+    """Return the dossier with this short name; a new one is not published, and is called after the Doc."""
+    wanted = slug or slugify(declaration.reference)
+    dossier = Dossier.objects.filter(slug=wanted).first()
+    if dossier is None:
+        title = slug.replace("-", " ").capitalize() if slug else declaration.title[:300]
+        dossier = Dossier(slug=wanted, **{f"title_{declaration.language}": title})
+        write(dossier)
+    return dossier
+
+
+def refuse_other_dossier(document: Document, slug: str | None) -> None:
+    if slug and document.dossier.slug != slug:
+        raise RecordingRefusedError(
+            f"{document.reference} is in the dossier {document.dossier.slug}, not in {slug}."
+        )
+
+
+def keep_file(document: Document, declaration: Declaration, text: str, source: str) -> None:
+    """Keep the file itself; nothing is written when it is the one that is kept already."""
+    if document.pk and document.text == text:
+        return
+    document.text, document.source = text, source
+    document.date = document.date or as_date(declaration)
+    setattr(document, f"title_{declaration.language}", declaration.title)
+    write(document)
+
+
+def columns(declaration: Declaration) -> dict[str, str]:
+    """Return the columns of the declaration that are in its language."""
+    language = declaration.language
+    return {
+        f"title_{language}": declaration.title,
+        f"text_{language}": "\n\n".join(declaration.paragraphs),
+        f"disclaimer_{language}": declaration.disclaimer,
+    }
+
+
+def previous_columns(document: Document) -> dict[str, str]:
+    """Return what the version said that was imported before, to tell its words from people's corrections."""
+    try:
+        return columns(read_declaration(document.text, document.language))
+    except NotADeclarationError:
+        return {}

@@ -1,0 +1,155 @@
+"""Compendia printed as PDF in many layouts: read back, they are what they are in plain text."""
+
+from dataclasses import replace
+
+import pytest
+
+from amendments.compendium.compendium import Compendium
+from amendments.compendium.decode import decode
+from amendments.compendium.formats.pdf import text_of_pdf
+from amendments.compendium.reader import read_compendium
+from tests.compendium.chance.printing import printed as printed_by_chance
+from tests.compendium.chance.word_forms import Writer, amendments
+from tests.compendium.making.pdf import Layout, pdf
+from tests.compendium.making.raw_pdf import deflated, page_of
+from tests.compendium.test_seed import FILE
+from tests.compendium.writing import printed
+
+# After which paragraph the published compendium prints each amendment.
+STANDING_AFTER = {"1": "4", "2": "4", "3": "5", "4": "7", "6": "7", "5": "8", "7": "13"}
+
+LAYOUTS = {
+    "plain": Layout(),
+    "without headers": Layout(header=""),
+    "ragged": Layout(justified=False),
+    "hyphens": Layout(hyphens=True),
+    "footnotes": Layout(footnotes=True),
+    "first lines stand in": Layout(indent="first", spacing="0.65em"),
+    "numbers stand out": Layout(indent="hanging"),
+    "framed boxes": Layout(boxes="framed"),
+    "boxes of lines": Layout(boxes="lines"),
+    "filled boxes": Layout(boxes="filled"),
+    "boxes beside": Layout(boxes="beside"),
+    "boxes inside": Layout(boxes="inside"),
+    "boxes inside, small pages": Layout(boxes="inside", height="120mm", hyphens=True),
+    "columns": Layout(columns=2),
+    "columns of boxes": Layout(columns=2, boxes="framed", justified=False),
+    "all at once": Layout(columns=2, boxes="framed", indent="hanging", hyphens=True, footnotes=True),
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def seed() -> Compendium:
+    return read_compendium(decode(FILE.read_bytes()))
+
+
+@pytest.fixture(scope="module")
+def source(seed: Compendium) -> str:
+    """The compendium in good order, each amendment where it was published."""
+    numbers = [paragraph.number for paragraph in seed.drafts[0].paragraphs]
+    return printed(seed, {a: numbers.index(p) + 1 for a, p in STANDING_AFTER.items()})
+
+
+def values(compendium: Compendium) -> Compendium:
+    """Return the compendium without what was mended on the way."""
+    return replace(compendium, repairs=(), problems=())
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_the_seed_is_the_same_from_every_layout(seed: Compendium, source: str, name: str) -> None:
+    read = read_compendium(text_of_pdf(pdf(source, LAYOUTS[name])).text)
+    assert values(read) == values(seed)
+    assert (read.repairs, read.problems) == ((), ())
+
+
+CHANCE = ("plain", "framed boxes", "boxes inside", "boxes beside", "columns", "footnotes", "ragged")
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize(("number", "name"), list(enumerate(CHANCE)))
+def test_compendia_made_by_chance_are_the_same(number: int, name: str, language: str) -> None:
+    writer = Writer(number, language)
+    plain = printed_by_chance(writer, amendments(writer, 12))
+    read = read_compendium(text_of_pdf(pdf(plain, LAYOUTS[name])).text)
+    assert values(read) == values(read_compendium(plain))
+
+
+def test_what_is_left_out_is_said(source: str) -> None:
+    found = text_of_pdf(pdf(source, Layout(footnotes=True, header="Réformes au Kazakhstan")))
+    footnotes = [repair for repair in found.repairs if repair.code == "footnote-left-out"]
+    assert footnotes[0].before == "1 Voir le rapport no 1, page 12."
+    assert "Voir le rapport" not in found.text
+    headers = [repair.before for repair in found.repairs if repair.code == "margin-left-out"]
+    assert headers == ["Réformes au Kazakhstan"]
+    assert headers[0] not in found.text
+
+
+def test_every_hyphen_in_doubt_is_shown(source: str) -> None:
+    found = text_of_pdf(pdf(source, Layout(hyphens=True, columns=2)))
+    hyphens = [repair for repair in found.repairs if repair.code == "hyphen"]
+    assert len(hyphens) > 10
+    for repair in hyphens:
+        first, second = repair.before.split("\n")
+        assert repair.after in {first + second, first[:-1] + second}
+        assert repair.after in found.text
+
+
+def at(x: float, y: float, words: str, size: float = 10) -> bytes:
+    """Return the drawing of `words`, `y` counted upwards."""
+    return f"BT /F {size} Tf 1 0 0 1 {x} {y} Tm ({words}) Tj ET\n".encode("cp1252")
+
+
+def read(*drawn: bytes) -> str:
+    """Return the text of a page with these drawings."""
+    return text_of_pdf(page_of(deflated(b"".join(drawn)))).text.strip()
+
+
+@pytest.mark.parametrize(
+    ("drawn", "text"),
+    [
+        pytest.param(
+            at(50, 700, "le 20") + at(61.5, 704, "e", 6) + at(67, 700, "anniversaire"),
+            "le 20^e anniversaire",
+            id="an ordinal is marked",
+        ),
+        pytest.param(
+            at(50, 700, "12 km") + at(76.7, 704, "2", 6), "12 km²", id="an exponent stays"
+        ),
+        pytest.param(
+            at(50, 700, "the Assembly") + at(109, 704, "7", 6),
+            "the Assembly^7",
+            id="a call without its note stays",
+        ),
+        pytest.param(
+            at(50, 700, "1.") + at(80, 700, "The Assembly decides."),
+            "1. The Assembly decides.",
+            id="a number stands apart",
+        ),
+        pytest.param(
+            at(50, 700, "The text.")
+            + b"q .7 .7 -.7 .7 100 100 cm BT /F 40 Tf (DRAFT) Tj ET Q\n"
+            + b"BT /F 90 Tf 1 0 0 1 50 300 Tm (COPY) Tj ET\n",
+            "The text.",
+            id="watermarks go",
+        ),
+        pytest.param(
+            at(50, 700, "The text.") + at(50, 900, "Outside the sheet."),
+            "The text.",
+            id="what stands outside the sheet goes",
+        ),
+        pytest.param(
+            b"BT /F 1 Tf 10 0 0 10 50 700 Tm (Scaled by its matrix) Tj ET\n",
+            "Scaled by its matrix",
+            id="a font of one point",
+        ),
+    ],
+)
+def test_single_cases(drawn: bytes, text: str) -> None:
+    assert read(drawn) == text
+
+
+def test_turned_words_are_told() -> None:
+    turned = b"".join(b"BT /F 9 Tf 0 1 -1 0 %d 99 Tm (up) Tj ET\n" % (at * 20) for at in range(9))
+    found = text_of_pdf(page_of(deflated(at(50, 700, "The level text.") + turned)))
+    assert found.text == "The level text.\n"
+    assert [(one.code, one.where) for one in found.repairs] == [("turned-text", "page 1")]

@@ -1,0 +1,1 @@
+"""Written declarations and names as printed: no database."""
