@@ -8,76 +8,86 @@ import gc
 import random
 import statistics
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
+from amendments.engine.ballot import make_ballot
 from amendments.engine.conflicts import find_conflicts
 from amendments.engine.consolidate import Amendment, Consolidated, consolidate
+from amendments.engine.following import Following
 from amendments.engine.grammar import read
-from amendments.engine.instruction import Action, Instruction, Side, Unit
+from amendments.engine.instruction import Action, Unit
 from amendments.engine.rules import Decision
-from amendments.engine.text import Text, text_of
+from amendments.engine.text import Text
+from benchmarks.drafts import PARAGRAPHS, WORDS, make_amendments, make_deletions, make_draft
 
-PARAGRAPHS = 2_000
-WORDS = 80
 SIZES = (1_000, 10_000, 40_000)
 RUNS = 5
-VOCABULARY = [
-    f"{first}{second}" for first in "kalimontersab" for second in ("ra", "mi", "to", "sel", "dun")
-]
+VOTES = 300  # recorded one after another, of each kind
+DELETIONS = 300
+MOST_GROWTH = 1.5  # of the time for one amendment, from one size to the next
+PRINTED = (
+    'In the draft resolution, paragraph 7, replace the words "a b" with the following words: "c d"'
+)
 
 
-def make_draft(chance: random.Random) -> Text:
-    """Return a draft of `PARAGRAPHS` paragraphs, each word of which stands there only once."""
-    rows = []
-    for number in range(1, PARAGRAPHS + 1):
-        words = [f"{chance.choice(VOCABULARY)}{count}" for count in range(WORDS)]
-        sentences = [" ".join(words[at : at + 20]).capitalize() + "." for at in range(0, WORDS, 20)]
-        rows.append((str(number), " ".join(sentences)))
-    return text_of("en", rows)
+def main() -> None:
+    chance = random.Random(16245)
+    text = make_draft(chance)
+    print(f"{PARAGRAPHS} paragraphs of {WORDS} words; median of {RUNS} runs\n")
+    print(f"{'':<36} {'ms':>10} {'x join':>8} {'us an item':>11}  growth")
+    each: dict[str, float] = {}
+    for count in SIZES:
+        tabled = make_amendments(text, count, chance)
+        measure_size(text, tabled, each)
+    instructions = 1_000
+    row("read one instruction, 1000 times", median_of(read_again, instructions), None, instructions)
+    measure_votes(text, [*tabled, *make_deletions(text, SIZES[-1] + 1, DELETIONS, chance)], chance)
 
 
-def make_amendments(text: Text, count: int, chance: random.Random) -> list[Amendment]:
-    """Return amendments spread over the draft: words replaced, inserted, deleted, some paragraphs."""
-    return [Amendment(str(n), n, (make_instruction(text, n, chance),)) for n in range(1, count + 1)]
+def measure_size(text: Text, tabled: Sequence[Amendment], each: dict[str, float]) -> None:
+    """Print what the engine takes for all of `tabled`; `each` holds the times for one, size by size."""
+    count = len(tabled)
+    votes = {one.number: Decision.ADOPTED for one in tabled}
+    first = seconds(consolidate, text, tabled, votes)
+    join = median_of(joined, consolidate(text, tabled, votes))
+    row(f"join the pieces, {count} amendments", join, join, count)
+    row("  consolidate, places not yet known", first, join, count)
+    again = median_of(consolidate, text, tabled, votes)
+    row("  consolidate", again, join, count, growth(each, "consolidate", again / count))
+    conflicts = median_of(find_conflicts, text, tabled)
+    row("  conflicts", conflicts, join, count)
 
 
-def make_instruction(text: Text, count: int, chance: random.Random) -> Instruction:
-    paragraph = text.paragraphs[chance.randrange(PARAGRAPHS)]
-    word = chance.choice(paragraph.text.split(" ")).strip(".")
-    match count % 10:
-        case 0:
-            new = ("A new paragraph.",)
-            return Instruction(
-                Action.INSERT, Unit.PARAGRAPH, (paragraph.number,), side=Side.AFTER, new_text=new
-            )
-        case 1 | 2 | 3:
-            return Instruction(Action.DELETE, Unit.WORDS, (paragraph.number,), words=word)
-        case 4 | 5 | 6:
-            new = ("novum",)
-            return Instruction(
-                Action.INSERT,
-                Unit.WORDS,
-                (paragraph.number,),
-                words=word,
-                side=Side.AFTER,
-                new_text=new,
-            )
-        case _:
-            return Instruction(
-                Action.REPLACE, Unit.WORDS, (paragraph.number,), words=word, new_text=("novum",)
-            )
+def measure_votes(text: Text, tabled: Sequence[Amendment], chance: random.Random) -> None:
+    """Print what one vote after another takes, while all of `tabled` stand adopted or rejected."""
+    votes = {one.number: chance.choice([Decision.ADOPTED, Decision.REJECTED]) for one in tabled}
+    following = Following(make_ballot(text, tabled), votes)
+    print(f"\n{VOTES} votes of each kind, one after another, among {len(tabled)} amendments\n")
+    print(f"{'':<36} {'median ms':>10} {'worst':>8}")
+    for what, is_meant in KINDS.items():
+        meant = chance.sample([one for one in tabled if is_meant(one)], VOTES)
+        times = [seconds(following.record, one.number, turned(votes, one.number)) for one in meant]
+        print(f"{what:<36} {statistics.median(times) * 1000:>10.2f} {max(times) * 1000:>8.2f}")
+    same = following.consolidated() == consolidate(text, tabled, votes)
+    print(f"{'the same as consolidated afresh':<36} {'yes' if same else 'NO':>10}")
 
 
-def seconds(act: Callable[[], object], runs: int = RUNS) -> float:
-    """Return the median time of `runs` calls, after one that is not counted."""
-    act()
-    times = []
-    for _ in range(runs):
-        gc.collect()
-        start = time.perf_counter()
-        act()
-        times.append(time.perf_counter() - start)
-    return statistics.median(times)
+KINDS: dict[str, Callable[[Amendment], bool]] = {
+    "words": lambda one: one.instructions[0].unit == Unit.WORDS,
+    "a paragraph comes, or comes not": lambda one: (
+        one.instructions[0].unit == Unit.PARAGRAPH and one.instructions[0].action == Action.INSERT
+    ),
+    "a paragraph goes, or goes not": lambda one: (
+        one.instructions[0].unit == Unit.PARAGRAPH and one.instructions[0].action == Action.DELETE
+    ),
+}
+
+
+def turned(votes: dict[str, Decision], number: str) -> Decision:
+    """Turn the vote on amendment `number` round, and return it."""
+    adopted = votes[number] == Decision.ADOPTED
+    votes[number] = Decision.REJECTED if adopted else Decision.ADOPTED
+    return votes[number]
 
 
 def joined(result: Consolidated) -> str:
@@ -85,40 +95,40 @@ def joined(result: Consolidated) -> str:
     return "\n".join("".join(piece.text for piece in one.pieces) for one in result.paragraphs)
 
 
-def row(what: str, figure: float, unit: str, join: float, count: int) -> None:
-    each = figure / count * 1e6
-    print(f"{what:<44} {figure * 1000:>10.2f} {unit} {figure / join:>10.1f} {each:>12.2f}")
+def read_again(count: int) -> None:
+    """Read one instruction `count` times."""
+    for _ in range(count):
+        read(PRINTED, "en")
 
 
-def main() -> None:
-    chance = random.Random(16245)
-    text = make_draft(chance)
-    print(f"{PARAGRAPHS} paragraphs of {WORDS} words; median of {RUNS} runs\n")
-    print(f"{'':<44} {'time':>13} {'x join':>10} {'us an item':>12}")
-    for count in SIZES:
-        tabled = make_amendments(text, count, chance)
-        votes = {one.number: Decision.ADOPTED for one in tabled}
-        result = consolidate(text, tabled, votes)
-        join = seconds(lambda result=result: joined(result))
-        row(f"join, {count} amendments", join, "ms", join, count)
-        row(
-            f"consolidate, {count} amendments",
-            seconds(lambda tabled=tabled, votes=votes: consolidate(text, tabled, votes)),
-            "ms", join, count,
-        )  # fmt: skip
-        row(
-            f"conflicts, {count} amendments",
-            seconds(lambda tabled=tabled: find_conflicts(text, tabled), runs=1),
-            "ms", join, count,
-        )  # fmt: skip
-    printed = 'In the draft resolution, paragraph 7, replace the words "a b" with the following words: "c d"'
-    row(
-        "read one instruction, 1000 times",
-        seconds(lambda: [read(printed, "en") for _ in range(1000)]),
-        "ms",
-        1,
-        1000,
-    )
+def seconds(act: Callable[..., object], *given: object) -> float:
+    """Return the time of one call."""
+    start = time.perf_counter()
+    act(*given)
+    return time.perf_counter() - start
+
+
+def median_of(act: Callable[..., object], *given: object) -> float:
+    """Return the median time of `RUNS` calls, after one that is not counted."""
+    act(*given)
+    times = []
+    for _ in range(RUNS):
+        gc.collect()
+        times.append(seconds(act, *given))
+    return statistics.median(times)
+
+
+def growth(each: dict[str, float], what: str, now: float) -> str:
+    """Return how the time for one item grew since the size before, and whether that is too much."""
+    before, each[what] = each.get(what), now
+    if before is None:
+        return ""
+    return f"{now / before:.2f} {'ok' if now / before <= MOST_GROWTH else 'too much'}"
+
+
+def row(what: str, time: float, join: float | None, count: int, remark: str = "") -> None:
+    ratio = f"{time / join:.1f}" if join else ""
+    print(f"{what:<36} {time * 1000:>10.2f} {ratio:>8} {time / count * 1e6:>11.2f}  {remark}")
 
 
 if __name__ == "__main__":

@@ -4,7 +4,8 @@ Sub-amendments change the new text of their amendment first, in the same way.
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from amendments.engine.assembly import assemble
 from amendments.engine.credit import Share
@@ -80,8 +81,7 @@ def _leave_out(
     table.unapplied += [Unapplied(sub.amendment.number, told, where) for sub in subs]
 
 
-@dataclass(frozen=True, slots=True)
-class Amended:
+class Amended(NamedTuple):
     """An amendment as its sub-amendments and the votes on its parts leave it.
 
     `refused` are sub-amendments that could not be applied. `shares` are its new words with the

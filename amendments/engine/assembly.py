@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from amendments.engine.edits import Edit, NewParagraph, ParagraphsEdit, WordsEdit
 from amendments.engine.lists import Item, settle_lists
@@ -53,13 +53,16 @@ def assemble(text: Text, applied: Sequence[Applied]) -> Assembled:
 
 def changes_of(text: Text, applied: Sequence[Applied]) -> Changes:
     """Return what `applied` does, by paragraph: work grows with the edits, not with the draft."""
-    changes = Changes({}, {}, {}, {}, {})
+    words: dict[int, list[Applied]] = {}
+    # Only edits of words are put there: the pairs serve as they are, many thousands need no copy.
+    changes = Changes(cast("dict[int, list[tuple[str, WordsEdit]]]", words), {}, {}, {}, {})
     insertions: dict[int, list[tuple[str, ParagraphsEdit]]] = {}
     for one in applied:
         edit = one.edit
         if isinstance(edit, WordsEdit):
-            changes.words.setdefault(edit.paragraph, []).append((one.amendment, edit))
-            changes.notices.setdefault(edit.paragraph, []).extend(edit.notices)
+            words.setdefault(edit.span.paragraph, []).append(one)
+            if edit.notices:
+                changes.notices.setdefault(edit.span.paragraph, []).extend(edit.notices)
             continue
         where = edit.goes[0] if edit.goes else max(0, min(edit.at, len(text.paragraphs)) - 1)
         changes.notices.setdefault(where, []).extend(edit.notices)
@@ -116,7 +119,8 @@ def _insert(
 def _same_place(edits: Sequence[tuple[str, WordsEdit]]) -> list[Notice]:
     places: dict[int, list[tuple[str, object]]] = {}
     for amendment, edit in edits:
-        if edit.named.is_empty:
+        named = edit.named
+        if named.start == named.end:
             places.setdefault(edit.span.start, []).append((amendment, edit.new))
     return [found for same in places.values() for found in _together(same)]
 
@@ -136,14 +140,32 @@ def _together(same: Sequence[tuple[str, object]]) -> list[Notice]:
 
 
 def _items(text: Text, changes: Changes) -> list[Item]:
-    items: list[Item] = []
-    for index in range(len(text.paragraphs) + 1):
-        for amendment, new in changes.borders.get(index, ()):
-            piece = Piece(Kind.INSERTED, new.text, amendment)
-            items.append(Item(None, new.level, True, (piece,)))
-        if index < len(text.paragraphs):
-            items.append(_item(text, changes, index))
+    items = _new_items(changes, 0)
+    for index in range(len(text.paragraphs)):
+        items.append(_item(text, changes, index))
+        items += _new_items(changes, index + 1)
     return items
+
+
+def items_at(text: Text, changes: Changes, index: int) -> list[Item]:
+    """Return the paragraph at `index` and the new ones behind it; with the first, those before it."""
+    before = _new_items(changes, 0) if index == 0 else []
+    own = [_item(text, changes, index)] if index < len(text.paragraphs) else []
+    return [*before, *own, *_new_items(changes, index + 1)]
+
+
+def positions_of(text: Text, edit: Edit) -> set[int]:
+    """Return the positions whose `items_at` depend on `edit`; TITLE when it changes the title."""
+    changes = changes_of(text, [Applied("", edit)])
+    borders = {max(0, border - 1) for border in changes.borders}
+    return {*changes.words, *changes.gone, *changes.takes, *changes.notices, *borders}
+
+
+def _new_items(changes: Changes, border: int) -> list[Item]:
+    return [
+        Item(None, new.level, True, (Piece(Kind.INSERTED, new.text, amendment),))
+        for amendment, new in changes.borders.get(border, ())
+    ]
 
 
 def _item(text: Text, changes: Changes, index: int) -> Item:
@@ -154,7 +176,7 @@ def _item(text: Text, changes: Changes, index: int) -> Item:
     if amendment is None:
         pieces = weave(paragraph.text, changes.words.get(index, ()))
         item = Item(paragraph.number, level, True, pieces, notices)
-        if not item.text.strip() and paragraph.text.strip():
+        if _is_emptied(item) and paragraph.text.strip():
             return replace(item, notices=(*notices, notice("paragraph-emptied")))
         return item
     deleted = Piece(Kind.DELETED, paragraph.text, amendment)
@@ -162,3 +184,8 @@ def _item(text: Text, changes: Changes, index: int) -> Item:
         return Item(paragraph.number, level, False, (deleted,), notices)
     inserted = Piece(Kind.INSERTED, changes.takes[index].text, amendment)
     return Item(paragraph.number, level, True, (deleted, inserted), notices)
+
+
+def _is_emptied(item: Item) -> bool:
+    stays = (piece.text for piece in item.pieces if piece.kind is not Kind.DELETED)
+    return not any(words.strip() for words in stays)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from amendments.engine.applying import apply_adopted
-from amendments.engine.items import WHOLE_TEXT
+from amendments.engine.items import WHOLE_TEXT, amendment_of
 from amendments.engine.parts import carried, parts_of
 from amendments.engine.rules import Decision, Parts, Rule, Standing, find_cycle, standings
 from amendments.engine.separate import SeparateVote, reject_separately
@@ -81,6 +81,33 @@ def make_ballot(
         parents={one.number: one.parent for one in ordered if one.parent},
         parts=parts,
     )
+
+
+def ballots_of(ballot: Ballot, groups: Sequence[Sequence[str]]) -> list[Ballot]:
+    """Return for each of `groups` all that is put to the vote of it, with the rules among it.
+
+    Groups hold numbers of amendments, of separate votes, and the whole text; no rule reaches
+    from one to another.
+    """
+    group_of = {number: at for at, members in enumerate(groups) for number in members}
+    rules: list[list[Rule]] = [[] for _ in groups]
+    for rule in ballot.rules:
+        named = (amendment_of(number) for number in (rule.falls, *rule.triggers))
+        at = next((group_of[number] for number in named if number in group_of), None)
+        if at is not None:
+            rules[at].append(rule)
+    amendments = {one.number: one for one in ballot.amendments}
+    votes = {one.number: one for one in ballot.separate}
+    return [
+        make_ballot(
+            ballot.text,
+            [amendments[number] for number in members if number in amendments],
+            some,
+            separate=[votes[number] for number in members if number in votes],
+            compatible=ballot.compatible,
+        )
+        for members, some in zip(groups, rules, strict=True)
+    ]
 
 
 def _items(

@@ -31,16 +31,6 @@ def _is_inside(edit: WordsEdit, other: WordsEdit) -> bool:
     return place.is_empty and other.named.start < place.start < other.named.end
 
 
-def reach(edit: WordsEdit) -> tuple[int, int]:
-    """Return the characters, both ends included, within which another edit can clash with this one.
-
-    What only stands beside its ground clashes with nothing that does not reach its own place.
-    """
-    if edit.stands_beside:
-        return edit.named.start, edit.named.end
-    return min(edit.named.start, edit.ground.start), max(edit.named.end, edit.ground.end)
-
-
 def _words_clash(one: WordsEdit, other: WordsEdit) -> bool:
     if one.paragraph != other.paragraph:
         return False

@@ -8,7 +8,7 @@ one side only.
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from amendments.engine.clashes import clash, overlap, reach, takes_list
+from amendments.engine.clashes import clash, overlap, takes_list
 from amendments.engine.edits import Edit, NotLocatedError, ParagraphsEdit, WordsEdit
 from amendments.engine.notices import Notice, notice
 from amendments.engine.rules import Rule, When
@@ -172,10 +172,10 @@ def _clashing_pairs(located: Mapping[str, Sequence[Edit]]) -> Iterator[tuple[str
 
 def _meeting(edits: Sequence[tuple[str, WordsEdit]]) -> Iterator[tuple[str, str]]:
     """Yield the pairs within one paragraph, comparing only edits whose places overlap."""
-    ordered = sorted(edits, key=lambda one: reach(one[1])[0])
+    ordered = sorted(edits, key=lambda one: one[1].reach[0])
     open_edits: list[tuple[int, str, WordsEdit]] = []
     for number, edit in ordered:
-        start, end = reach(edit)
+        start, end = edit.reach
         open_edits = [one for one in open_edits if one[0] >= start]
         for _, other_number, other in open_edits:
             twins = other.span == edit.span and other.new == edit.new

@@ -82,25 +82,22 @@ def consolidate_ballot(ballot: Ballot, decisions: Mapping[str, Decision]) -> Con
     found = ballot.judge(decisions)
     table = ballot.lay(found)
     assembled = assemble(ballot.text, table.applied)
+    paragraphs = credit(assembled.paragraphs, table.shares)
     places = {number: place for place, number in enumerate(ballot.items)}
     return Consolidated(
-        paragraphs=credit(assembled.paragraphs, table.shares),
+        paragraphs=paragraphs,
         standings=found,
         unapplied=tuple(sorted(table.unapplied, key=lambda one: places[one.amendment])),
-        warnings=(
-            *_ignored_votes(found),
-            *_fallen_by_a_part(found, ballot.rules),
-            *assembled.notices,
-            *(told for _, told in outdated_references(assembled.paragraphs)),
-        ),
+        warnings=warnings(found, ballot.rules, paragraphs),
         title=assembled.title,
-        clashes_ahead=_clashes_ahead(table, ballot.amendments, found),
+        clashes_ahead=clashes_ahead(table, ballot.amendments, found),
     )
 
 
-def _clashes_ahead(
+def clashes_ahead(
     table: Table, ordered: Sequence[Amendment], found: Mapping[str, Standing]
 ) -> dict[str, Notice]:
+    """Return, of those of `ordered` still open, which clash with one that lies on the table."""
     ahead: dict[str, Notice] = {}
     for one in ordered:
         if one.parent is not None or found[one.number].standing != Decision.PENDING:
@@ -109,6 +106,20 @@ def _clashes_ahead(
         if rival is not None and rival != one.number:
             ahead[one.number] = notice("clash-ahead", number=rival)
     return ahead
+
+
+def warnings(
+    found: Mapping[str, Standing],
+    rules: Sequence[Rule],
+    paragraphs: Sequence[ConsolidatedParagraph],
+) -> tuple[Notice, ...]:
+    """Return what a person must know of the whole text: votes, then paragraphs, then references."""
+    return (
+        *_ignored_votes(found),
+        *_fallen_by_a_part(found, rules),
+        *(told for one in paragraphs for told in one.notices),
+        *(told for _, told in outdated_references(paragraphs)),
+    )
 
 
 def _fallen_by_a_part(found: Mapping[str, Standing], rules: Sequence[Rule]) -> list[Notice]:

@@ -6,6 +6,7 @@ quotation marks, "no"/"n°"/"nº" and superscripts are written in many ways. Cas
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -20,6 +21,12 @@ SAME = {
     "Æ": "AE",
 }
 COMPOUND = re.compile(r"\w[-\u2010\u2011]\w")
+# Most of a draft, in one stretch: letters, marks and single spaces of which nothing is folded. Before
+# a character that may combine with the last letter the stretch ends one letter early.
+LETTERS = "À-ÅÇ-ÖØ-åç-öø-ÿ"
+PLAIN = re.compile(
+    rf"""[!-\]_-~{LETTERS}](?: ?["-9<=>@-\]_-~{LETTERS}]|[!:;?])*(?=[\x00-\u02ff\u2010-\u203a]|\Z)"""
+)
 NUMBER_BEFORE = re.compile(r".?\d[.,]\d", re.DOTALL)  # around a border before the mark
 NUMBER_AFTER = re.compile(r"\d[.,]\d.?", re.DOTALL)  # around a border behind it
 NO_SPACE_AFTER = {"«", "“", "„"}
@@ -34,24 +41,25 @@ class Folded:
     """
 
     text: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    starts: Sequence[int]
+    ends: Sequence[int]
 
 
 @lru_cache(maxsize=8192)
 def fold(source: str) -> Folded:
     """Return `source` with its typography folded, and the way back to its characters."""
+    if PLAIN.fullmatch(source):
+        return Folded(source, range(len(source)), range(1, len(source) + 1))
     text: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     position = 0
     while position < len(source):
-        pair = source[position : position + 2]
-        if pair.isascii() and pair.isalnum():  # as nearly all: nothing to fold
-            text.append(source[position])
-            starts.append(position)
-            position += 1
-            ends.append(position)
+        if plain := PLAIN.match(source, position):
+            text.append(plain[0])
+            starts.extend(range(position, plain.end()))
+            ends.extend(range(position + 1, plain.end() + 1))
+            position = plain.end()
             continue
         if source[position].isspace():
             end = _end_of_spaces(source, position)
@@ -152,4 +160,6 @@ def _cuts(text: str, border: int) -> bool:
     if text[border - 1].isalnum() and text[border].isalnum():
         return True
     around = text[max(0, border - 2) : border + 2]
+    if "." not in around and "," not in around:
+        return False
     return NUMBER_BEFORE.fullmatch(around) is not None or NUMBER_AFTER.fullmatch(around) is not None

@@ -5,7 +5,8 @@ they meet at one place; a separate vote belongs with the amendments that it touc
 does to the text does not depend on any other group.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from amendments.engine.ballot import Ballot
 from amendments.engine.clashes import clash
@@ -23,8 +24,16 @@ def group_members(ballot: Ballot) -> list[list[str]]:
     They are numbers of amendments and of separate votes; parts belong to their amendment.
     """
     own = {one.number for one in ballot.amendments} | {one.number for one in ballot.separate}
-    joined = _Joined([number for number in ballot.items if number in own])
-    for first, second in _ties(ballot):
+    numbers = [number for number in ballot.items if number in own]
+    meetings = _meetings(ballot.text, ballot.amendments)
+    touching = (pair for vote in ballot.separate for pair in _touching(ballot, vote))
+    return joined_sets(numbers, chain(ties(ballot), meetings, touching))
+
+
+def joined_sets(numbers: Sequence[str], pairs: Iterable[tuple[str, str]]) -> list[list[str]]:
+    """Return `numbers` in sets, those of a pair in one, by the place of the first."""
+    joined = _Joined(numbers)
+    for first, second in pairs:
         joined.join(first, second)
     return joined.sets()
 
@@ -51,16 +60,14 @@ class _Joined:
         return list(found.values())
 
 
-def _ties(ballot: Ballot) -> Iterator[tuple[str, str]]:
+def ties(ballot: Ballot) -> Iterator[tuple[str, str]]:
+    """Yield the pairs that a rule, a parent or a conflict joins; a part stands for its amendment."""
     for rule in ballot.rules:
         for trigger in rule.triggers:
             yield amendment_of(trigger), amendment_of(rule.falls)
     yield from ((parent, number) for number, parent in ballot.parents.items())
     for conflict in find_conflicts(ballot.text, ballot.amendments):
         yield conflict.first, conflict.second
-    yield from _meetings(ballot.text, ballot.amendments)
-    for vote in ballot.separate:
-        yield from _touching(ballot, vote)
 
 
 def _touching(ballot: Ballot, vote: SeparateVote) -> Iterator[tuple[str, str]]:

@@ -1,7 +1,9 @@
 """Paragraph numbers: their levels, and the numbers that paragraphs have in the result."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
+
+TOP = -1  # where the position of a parent is expected: there is none
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,11 @@ def parent_of(number: str) -> str:
     return number.rpartition(".")[0]
 
 
+def last_figure(number: str) -> str:
+    """Return "1" for "9.2.1"."""
+    return number.rpartition(".")[2]
+
+
 def final_numbers(slots: Sequence[Slot]) -> list[str | None]:
     """Return the number of each paragraph in the result, None for those that go.
 
@@ -31,15 +38,54 @@ def final_numbers(slots: Sequence[Slot]) -> list[str | None]:
     which it began in the draft.
     """
     parents = _parents(slots)
-    changed = {
+    return _numbered(slots, parents, _changed(slots, parents), {})
+
+
+def part_numbers(slots: Sequence[Slot], figure: str | None) -> list[str | None]:
+    """Return the final numbers in a part of a text that begins with a paragraph at the top.
+
+    The paragraphs at the top are counted from `figure`; None: they keep their own.
+    """
+    parents = _parents(slots)
+    changed = _changed(slots, parents) - {TOP}
+    if figure is None:
+        return _numbered(slots, parents, changed, {})
+    return _numbered(slots, parents, changed | {TOP}, {TOP: figure})
+
+
+def at_the_top(slots: Sequence[Slot]) -> list[int]:
+    """Return the positions of those of `slots` that stand under no other."""
+    return [at for at, parent in enumerate(_parents(slots)) if parent == TOP]
+
+
+def figure_after(figure: str, count: int) -> str:
+    """Return the figure that stands `count` places after `figure`."""
+    if figure.isdigit():
+        return str(int(figure) + count)
+    for _ in range(count):
+        figure = _next_figure(figure)
+    return figure
+
+
+def _changed(slots: Sequence[Slot], parents: Sequence[int | str]) -> set[int | str]:
+    """Return the parents of lists in which an item comes or goes."""
+    return {
         parent
         for slot, parent in zip(slots, parents, strict=True)
         if not slot.stays or slot.original is None
     }
-    counts: dict[int | str, str] = {}  # the next figure of each changed list
+
+
+def _numbered(
+    slots: Sequence[Slot],
+    parents: Sequence[int | str],
+    changed: Set[int | str],
+    counts: dict[int | str, str],
+) -> list[str | None]:
+    """Return the numbers; `counts` holds the next figure of each changed list."""
     finals: list[str | None] = []
     for slot, parent in zip(slots, parents, strict=True):
-        own = slot.original.rpartition(".")[2] if slot.original else ""
+        own = last_figure(slot.original) if slot.original else ""
         figure = own
         if parent in changed:
             figure = counts.setdefault(parent, own or "1")
@@ -57,7 +103,7 @@ def _next_figure(figure: str) -> str:
 
 
 def _parents(slots: Sequence[Slot]) -> list[int | str]:
-    """Return for each slot the position of the paragraph it stands under: -1 at the top.
+    """Return for each slot the position of the paragraph it stands under: TOP at the top.
 
     A paragraph of the draft whose parent the draft lacks gives that parent's number instead.
     """
@@ -67,11 +113,11 @@ def _parents(slots: Sequence[Slot]) -> list[int | str]:
     for position, slot in enumerate(slots):
         if slot.original is not None:
             above = parent_of(slot.original)
-            parents.append(position_of.get(above, above) if above else -1)
+            parents.append(position_of.get(above, above) if above else TOP)
             position_of[slot.original] = position
             level = slot.level
         else:
             level = min(slot.level, len(last_at))
-            parents.append(last_at[level - 1] if level else -1)
+            parents.append(last_at[level - 1] if level else TOP)
         last_at[level:] = [position] * max(1, level + 1 - len(last_at[:level]))
     return parents

@@ -6,10 +6,14 @@ stands in an abbreviation, after an initial, or inside quotation marks or bracke
 
 import re
 from functools import lru_cache
+from itertools import accumulate
 
 OPENERS = {"«": "»", "“": "”", "(": ")", "[": "]"}
 CLOSERS = set(OPENERS.values())
-STOPS = ".!?…"
+MARKS = re.compile(r"[«“(\[»”)\]\"]")  # that open or close
+STOP = re.compile(r"[.!?…]")
+FOOTNOTE = re.compile(r"\[\d+\]")
+LONGEST_FOOTNOTE = 6
 AFTER_STOP = re.compile(r"[.!?…»”\"’')\]\u00b2\u00b3\u00b9\u2070-\u2079]")
 SUPERSCRIPTS = set("¹²³⁰⁴⁵⁶⁷⁸⁹")
 
@@ -60,16 +64,11 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
     enclosed = _enclosed(text)
     position = start
     last = _before_space(text, len(text))
-    while position < last:
-        if text[position] in STOPS:
-            end = _end_of_stop(text, position)
-            if end >= last or _ends_sentence(text, position, end, enclosed):
-                spans.append((start, end))
-                start = position = _skip_space(text, end)
-                continue
-            position = end
-        else:
-            position += 1
+    while stop := STOP.search(text, position, last):
+        position = _end_of_stop(text, stop.start())
+        if position >= last or _ends_sentence(text, stop.start(), position, enclosed):
+            spans.append((start, position))
+            start = position = _skip_space(text, position)
     if start < last:
         spans.append((start, last))
     return tuple(spans)
@@ -96,8 +95,8 @@ def _end_of_stop(text: str, position: int) -> int:
             end += 1
         elif text[end].isspace() and text[end + 1 : end + 2] == "»":
             end += 2
-        elif footnote := re.match(r"\[\d+\]", text[end : end + 6]):
-            end += footnote.end()
+        elif footnote := FOOTNOTE.match(text, end, end + LONGEST_FOOTNOTE):
+            end = footnote.end()
         else:
             break
     return end
@@ -142,7 +141,7 @@ def _is_label(text: str, start: int) -> bool:
 
 
 def _word_before(text: str, stop: int) -> str:
-    match = WORD_BEFORE.search(text[max(0, stop - 24) : stop])
+    match = WORD_BEFORE.search(text[max(0, stop - 24) : stop].rpartition(" ")[2])
     return match[1].lstrip(".-^") if match else ""
 
 
@@ -174,7 +173,11 @@ def _enclosed(text: str) -> list[int]:
     open_marks: list[int] = []
     straight: int | None = None
     even = text.count('"') % 2 == 0
-    for position, character in enumerate(text):
+    marks = list(MARKS.finditer(text))
+    if not marks:
+        return depth
+    for mark in marks:
+        position, character = mark.start(), mark[0]
         if character in OPENERS:
             open_marks.append(position)
         elif character in CLOSERS:
@@ -184,11 +187,7 @@ def _enclosed(text: str) -> list[int]:
         elif character == '"' and even and straight is not None:
             _pair(straight, position, depth)
             straight = None
-    total = 0
-    for position, change in enumerate(depth):
-        total += change
-        depth[position] = total
-    return depth
+    return list(accumulate(depth))
 
 
 def _pair(start: int, end: int, depth: list[int]) -> None:

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from amendments.engine.assembly import Applied
-from amendments.engine.ballot import Ballot, make_ballot
+from amendments.engine.ballot import Ballot, ballots_of
 from amendments.engine.conflicts import find_conflicts
 from amendments.engine.groups import group_members
-from amendments.engine.items import WHOLE_TEXT, ItemKind, amendment_of, kind_of
+from amendments.engine.items import WHOLE_TEXT, ItemKind, kind_of
 from amendments.engine.rules import Decision, Standing, When
 
 NO_MEMBERS = {ItemKind.PART, ItemKind.TEXT}
@@ -63,18 +63,7 @@ def independent_groups(ballot: Ballot) -> list[Group]:
 
 def ballots_of_groups(ballot: Ballot) -> list[Ballot]:
     """Return for each independent group, in the same order, all that is put to the vote of it."""
-    amendments = {one.number: one for one in ballot.amendments}
-    votes = {one.number: one for one in ballot.separate}
-    return [
-        make_ballot(
-            ballot.text,
-            [amendments[number] for number in members if number in amendments],
-            [rule for rule in ballot.rules if amendment_of(rule.falls) in members],
-            separate=[votes[number] for number in members if number in votes],
-            compatible=ballot.compatible,
-        )
-        for members in group_members(ballot)
-    ]
+    return ballots_of(ballot, group_members(ballot))
 
 
 def _group(ballot: Ballot) -> Group:

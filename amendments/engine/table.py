@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from amendments.engine.assembly import Applied
-from amendments.engine.clashes import clash, overlap, reach, takes_list
+from amendments.engine.clashes import clash, overlap, takes_list
 from amendments.engine.credit import Share
 from amendments.engine.edits import Edit, NotLocatedError, ParagraphsEdit, WordsEdit
 from amendments.engine.notices import Notice
@@ -34,7 +34,8 @@ class Table:
     compatible: Collection[Pair] = NO_PAIRS
     applied: list[Applied] = field(default_factory=list)
     unapplied: list[Unapplied] = field(default_factory=list)
-    words: dict[int, list[tuple[int, int, str, WordsEdit]]] = field(default_factory=dict)
+    words: dict[int, list[Applied]] = field(default_factory=dict)
+    reached: dict[int, int] = field(default_factory=dict)  # bit n: character n, see `_bits`
     gone: dict[int, tuple[str, ParagraphsEdit]] = field(default_factory=dict)
     joined: dict[int, str] = field(default_factory=dict)  # lists that new paragraphs join
     shares: dict[str, tuple[Share, ...]] = field(
@@ -66,7 +67,7 @@ class Table:
             if index in self.gone:
                 return self.gone[index][0]
             if index in self.words:
-                return self.words[index][0][2]
+                return self.words[index][0].amendment
             if index in self.joined and takes_list(edit, index):
                 return self.joined[index]
         if edit.parent in self.gone and takes_list(self.gone[edit.parent][1], edit.parent):
@@ -74,20 +75,33 @@ class Table:
         return None
 
     def _rival_of_words(self, edit: WordsEdit, number: str) -> str | None:
-        start, end = reach(edit)
-        for first, last, rival, other in self.words.get(edit.paragraph, ()):
-            if first <= end and start <= last and clash(edit, other):
+        if not self.reached.get(edit.paragraph, 0) & _bits(edit):
+            return None
+        for rival, other in self.words[edit.paragraph]:
+            if clash(edit, other):
                 if frozenset((number, rival)) not in self.compatible or overlap(edit, other):
                     return rival
         return None
 
     def add(self, number: str, edits: Sequence[Edit]) -> None:
         for edit in edits:
-            self.applied.append(Applied(number, edit))
+            made = Applied(number, edit)
+            self.applied.append(made)
             if isinstance(edit, WordsEdit):
-                self.words.setdefault(edit.paragraph, []).append((*reach(edit), number, edit))
+                at = edit.paragraph
+                self.words.setdefault(at, []).append(made)
+                self.reached[at] = self.reached.get(at, 0) | _bits(edit)
                 continue
             for index in edit.goes:
                 self.gone[index] = (number, edit)
             if edit.parent is not None:
                 self.joined[edit.parent] = number
+
+
+def _bits(edit: WordsEdit) -> int:
+    """Return a number whose bits are the characters within which another edit can clash with `edit`.
+
+    Of a thousand edits nearly all touch none of the others, and one "and" of two numbers says so.
+    """
+    start, end = edit.reach
+    return ((2 << (end - start)) - 1) << start

@@ -88,9 +88,11 @@ def _located(
         edits = tuple(edit for instruction in instructions for edit in locate(instruction, text))
     except NotLocatedError as error:
         return error.with_traceback(None)
+    if len(edits) == 1:
+        return edits
     by_paragraph: dict[int, list[Edit]] = {}
     for edit in edits:
-        for index in _touched(edit):
+        for index in touched(edit):
             others = by_paragraph.setdefault(index, [])
             if any(clash(edit, other) for other in others):
                 return NotLocatedError(notice("self-clash"))
@@ -98,7 +100,8 @@ def _located(
     return edits
 
 
-def _touched(edit: Edit) -> tuple[int, ...]:
+def touched(edit: Edit) -> tuple[int, ...]:
+    """Return the paragraphs in which another edit can clash with this one."""
     if isinstance(edit, WordsEdit):
         return (edit.paragraph,)
     return edit.goes if edit.parent is None else (*edit.goes, edit.parent)

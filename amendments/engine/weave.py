@@ -13,13 +13,10 @@ def weave(wording: str, edits: Sequence[tuple[str, WordsEdit]]) -> tuple[Piece, 
     """
     if not edits:
         return (Piece(Kind.KEPT, wording),) if wording else ()
-    ordered = sorted(
-        enumerate(edits),
-        key=lambda one: (one[1][1].span.start, not one[1][1].span.is_empty, one[0]),
-    )
+    ordered = sorted(edits, key=_place)
     pieces: list[Piece] = []
     cursor = 0
-    for _, (amendment, edit) in ordered:
+    for amendment, edit in ordered:
         start, end = edit.span.start, edit.span.end
         if start > cursor:
             pieces.append(Piece(Kind.KEPT, wording[cursor:start]))
@@ -38,11 +35,16 @@ def weave(wording: str, edits: Sequence[tuple[str, WordsEdit]]) -> tuple[Piece, 
     return tuple(_merged(_tidy(pieces)))
 
 
+def _place(one: tuple[str, WordsEdit]) -> tuple[int, bool]:
+    span = one[1].span
+    return span.start, span.end > span.start
+
+
 def _with_letter(pieces: list[Piece], position: int, new: str, amendment: str) -> list[Piece]:
     """Change the case of the letter at `position` of the draft, if it is still there."""
     start = 0
     for at, piece in enumerate(pieces):
-        if piece.kind == Kind.INSERTED:
+        if piece.kind is Kind.INSERTED:
             continue
         end = start + len(piece.text)
         if start <= position < end:
@@ -78,11 +80,12 @@ def _tidy(pieces: list[Piece]) -> list[Piece]:
     Only where pieces meet: words that nobody touched are never changed.
     """
     for at in range(len(pieces)):
-        if pieces[at].kind != Kind.KEPT or not pieces[at].text[:1].isspace():
+        if pieces[at].kind is not Kind.KEPT or not pieces[at].text[:1].isspace():
+            continue
+        if at == 0 or pieces[at - 1].kind is Kind.KEPT:
             continue
         before = _text_beside(pieces, range(at - 1, -1, -1))[-1:]
-        touched = at > 0 and pieces[at - 1].kind != Kind.KEPT
-        if touched and (before == "" or before.isspace()):
+        if before == "" or before.isspace():
             pieces = _without_first(pieces, at, pieces[at - 1].amendment)
             return _tidy(pieces)
     return _without_last_space(pieces)
@@ -90,7 +93,7 @@ def _tidy(pieces: list[Piece]) -> list[Piece]:
 
 def _text_beside(pieces: list[Piece], order: range) -> str:
     """Return the text of the nearest piece in `order` that stays, "" when there is none."""
-    return next((pieces[at].text for at in order if pieces[at].kind != Kind.DELETED), "")
+    return next((pieces[at].text for at in order if pieces[at].kind is not Kind.DELETED), "")
 
 
 def _without_first(pieces: list[Piece], at: int, amendment: str | None) -> list[Piece]:
@@ -120,7 +123,7 @@ def _merged(pieces: Sequence[Piece]) -> list[Piece]:
     merged: list[Piece] = []
     for piece in pieces:
         last = merged[-1] if merged else None
-        if last and (last.kind, last.amendment) == (piece.kind, piece.amendment):
+        if last and last.kind is piece.kind and last.amendment == piece.amendment:
             merged[-1] = Piece(piece.kind, last.text + piece.text, piece.amendment)
         else:
             merged.append(piece)

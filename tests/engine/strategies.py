@@ -163,8 +163,8 @@ def _items_of(amendment: Amendment) -> list[str]:
 
 
 @st.composite
-def sittings(draw, size: int = 4) -> Sitting:
-    text = draw(drafts())
+def sittings(draw, size: int = 4, texts=None) -> Sitting:
+    text = draw(drafts() if texts is None else texts)
     tabled: list[Amendment] = []
     for at in range(1, draw(st.integers(1, size)) + 1):
         operations = tuple(draw(st.lists(instructions(text), min_size=1, max_size=2)))

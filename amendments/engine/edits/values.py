@@ -1,6 +1,6 @@
 """What an instruction does to the draft, as values (DESIGN.md, "One base")."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from amendments.engine.notices import Notice, notice
 
@@ -44,7 +44,8 @@ class WordsEdit:
     `span` is all that goes, with the spaces and commas that go along; `named` is what the
     instruction names of it (empty for an insertion). `ground` are the words it relies on: it
     clashes with an edit that takes any of them away, or, when it only `stands_beside` them, all.
-    `letter` changes unless another edit takes that letter away.
+    `letter` changes unless another edit takes that letter away. `reach` are the characters, both
+    ends included, within which another edit can clash with this one.
     """
 
     span: Span
@@ -54,6 +55,16 @@ class WordsEdit:
     stands_beside: bool = False
     letter: Letter | None = None
     notices: tuple[Notice, ...] = ()
+    reach: tuple[int, int] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        # Asked for at every vote, so it is worked out once.
+        named, ground = self.named, self.ground
+        reach = named.start, named.end
+        if not self.stands_beside:
+            # What only stands beside its ground clashes with nothing that does not reach its place.
+            reach = min(named.start, ground.start), max(named.end, ground.end)
+        object.__setattr__(self, "reach", reach)
 
     @property
     def paragraph(self) -> int:

@@ -66,11 +66,10 @@ def _edit(
 def _as_sentence(wording: str, start: int, end: int) -> tuple[int, int] | None:
     """Return the sentences that the words are, whole, quoted with or without the last stop."""
     spans = sentences(wording)
-    first = next((span for span in spans if span[0] == start), None)
-    for span in spans:
-        ends = span[1] == end or start + joints.close_of(wording[start : span[1]]) == end
-        if first and span[0] >= start and ends:
-            return start, span[1]
+    first = next((at for at, span in enumerate(spans) if span[0] == start), None)
+    for _, last in spans[first:] if first is not None else ():
+        if last == end or start + joints.close_of(wording[start:last]) == end:
+            return start, last
     return None
 
 
