@@ -6,6 +6,7 @@ number, or the words that it relies on may be gone.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from amendments.engine.consolidate import Consolidated, ConsolidatedParagraph
 from amendments.engine.edits import Edit, ParagraphsEdit, WordsEdit
@@ -96,12 +97,20 @@ def _takers(edit: WordsEdit, pieces: Sequence[Piece]) -> list[str]:
 
 
 def _deleted(pieces: Sequence[Piece]) -> Iterator[tuple[int, int, str]]:
-    """Yield the characters of the draft's paragraph that are gone, and by which amendment."""
+    """Yield the characters of the draft's paragraph that are gone, and by which amendment.
+
+    A letter that only takes another case is no word that is gone, nor is a space.
+    """
     at = 0
-    for piece in pieces:
+    for piece, following in zip_longest(pieces, pieces[1:]):
         if piece.kind == Kind.INSERTED:
             continue
-        if piece.kind == Kind.DELETED:
+        changes_case = (
+            following is not None
+            and following.kind == Kind.INSERTED
+            and following.text == piece.text.swapcase()
+        )
+        if piece.kind == Kind.DELETED and piece.text.strip() and not changes_case:
             yield at, at + len(piece.text), piece.amendment or ""
         at += len(piece.text)
 

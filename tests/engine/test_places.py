@@ -64,6 +64,18 @@ def test_with_nothing_adopted_every_place_is_that_of_the_draft():
     )
 
 
+def test_a_letter_that_takes_another_case_is_no_ground_that_has_gone():
+    first, second = amendments(
+        AZUR,
+        'paragraph 3, at the beginning, insert the following words: "Once more,"',
+        'paragraph 3, after the word "Nevertheless", insert the following words: "and again"',
+    )
+
+    now = consolidate(AZUR, [first, second], {"1": Decision.ADOPTED})
+
+    assert not place_now(locate_all(second.instructions, AZUR), text_now(now)).is_gone
+
+
 @given(cases())
 def test_an_amendment_whose_ground_has_gone_clashes_with_what_is_adopted(case):
     text, tabled, votes, _rules = case
