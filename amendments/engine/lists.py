@@ -153,7 +153,8 @@ def _settle(
     looked_at = {at for at in present if items[at].is_new or at in {last_old, last}}
     for at in sorted(looked_at):  # all others are old and stand inside the list, as before
         wanted = manner.last if at == last else manner.inside
-        if not wanted and items[at].level and not stop_of(items[at].text):
+        ends = {""} if at == last else {"", "."}
+        if not wanted and items[at].level and stop_of(items[at].text) in ends:
             wanted = ";"  # every other item has a list of its own: this one still goes on
         if wanted in {".", ";"} and not _announces(items, at, following):
             items[at] = _settled(items[at], wanted, is_last=at == last)

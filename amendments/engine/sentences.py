@@ -52,6 +52,15 @@ WORD_AFTER = re.compile(r"\w+")
 BEGINNING = re.compile(r"\s*+(?:[–—-]\s++)?+[«“\"‘'(\[]*+\s*+(\w)")
 
 
+def may_begin(text: str, position: int) -> bool:
+    """Tell whether a sentence of `text` may begin at `position`: not after a letter or a comma.
+
+    A cheap answer for words in the middle of a sentence; what it allows, `sentences` decides.
+    """
+    before = text[:position].rstrip(" \u00a0\u202f")[-1:]
+    return not (before.isalpha() or before == ",")
+
+
 @lru_cache(maxsize=8192)
 def sentences(text: str) -> tuple[tuple[int, int], ...]:
     """Return the spans of the sentences of `text`, in order, without the space between them.

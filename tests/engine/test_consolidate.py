@@ -5,6 +5,7 @@ import pytest
 from amendments.engine.consolidate import Amendment, consolidate
 from amendments.engine.grammar import read
 from amendments.engine.rules import Decision, Rule, When
+from amendments.engine.text import text_of
 from tests.engine.drafts import AZUR, adopt_all, adopted, amendments, clean, wording
 
 CLASHES = [
@@ -256,3 +257,24 @@ def test_an_open_amendment_is_told_which_adopted_one_it_clashes_with():
     assert {number: told.message for number, told in result.clashes_ahead.items()} == {
         "2": "It clashes with amendment 1, which is adopted here."
     }
+
+
+@pytest.mark.parametrize("stop", ["", ".", ";"])
+def test_a_new_item_among_items_with_lists_of_their_own_goes_on_as_a_list_does(stop):
+    text = text_of(
+        "en",
+        [
+            ("1", "It calls on all:"),
+            ("1.1", "as to money:"),
+            ("1.1.1", "to pay;"),
+            ("1.1.2", "to save."),
+            ("1.2", "as to law:"),
+            ("1.2.1", "to judge."),
+        ],
+    )
+
+    result = adopted(
+        text, f'before paragraph 1.2, insert the following paragraph: "to speak{stop}"'
+    )
+
+    assert "1.2 to speak;" in clean(result)

@@ -6,7 +6,7 @@ INSTRUCTIONS.md, "What the new words do at the place where they go".
 import re
 
 from amendments.engine.folding import folded
-from amendments.engine.sentences import sentences
+from amendments.engine.sentences import may_begin, sentences
 from amendments.engine.text import Text
 
 OPENING = set("(«[“‹'’-–/\u00a0\u202f")  # no space after these
@@ -108,7 +108,9 @@ def ends_with_abbreviation(words: str) -> bool:
 
 def is_sentence_start(paragraph: str, position: int) -> bool:
     """Tell whether a sentence of `paragraph` begins at `position`."""
-    return any(start == position for start, _ in sentences(paragraph))
+    return may_begin(paragraph, position) and any(
+        start == position for start, _ in sentences(paragraph)
+    )
 
 
 def small_letter(paragraph: str, position: int, text: Text) -> str | None:

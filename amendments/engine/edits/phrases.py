@@ -29,9 +29,9 @@ def sentence_span(instruction: Instruction, text: Text, index: int) -> tuple[int
 
     Without named sentences: the whole paragraph. Raises `NotLocatedError`.
     """
-    spans = sentences(text.wording(index))
     if not instruction.sentences:
         return 0, len(text.wording(index))
+    spans = sentences(text.wording(index))
     positions = []
     for ordinal in instruction.sentences:
         position = ordinal - 1 if ordinal > 0 else len(spans) + ordinal

@@ -8,7 +8,7 @@ from amendments.engine.edits.values import Letter, NotLocatedError, Span, WordsE
 from amendments.engine.folding import occurrences
 from amendments.engine.instruction import Action, Instruction, Side, Unit
 from amendments.engine.notices import Notice, notice
-from amendments.engine.sentences import sentences
+from amendments.engine.sentences import may_begin, sentences
 from amendments.engine.text import TITLE, Text
 
 CONTEXT = 24  # characters shown on each side of a place in a message
@@ -65,6 +65,8 @@ def _edit(
 
 def _as_sentence(wording: str, start: int, end: int) -> tuple[int, int] | None:
     """Return the sentences that the words are, whole, quoted with or without the last stop."""
+    if not may_begin(wording, start):
+        return None
     spans = sentences(wording)
     first = next((at for at, span in enumerate(spans) if span[0] == start), None)
     for _, last in spans[first:] if first is not None else ():
