@@ -366,3 +366,58 @@ def test_only_a_pair_that_the_text_offers_can_both_stand(client, clashing, pair)
 
     assert "are no pair that can both stand" in words(page)
     assert not CompatiblePair.objects.exists()
+
+
+# Rules on parts, separate votes and the whole text
+
+
+def test_the_page_of_the_rules_shows_rules_on_whatever_is_voted(client, draft, four, five):
+    divide(four, [PlannedPart((1,)), WORDS])
+    whole = Item.objects.create(draft=draft, number="text", kind="text")
+    rule = make_rule(falls=five, triggers=[])
+    rule.trigger_items.set([Item.objects.get(number="4/2"), vote_separately(draft, "1", {}), whole])
+
+    page = client.get(f"/drafts/{draft.pk}/rules/")
+
+    assert [(node.label, node.says) for node in page.context["picture"].nodes] == [
+        ("Am. 4/2", "Part 2 of amendment 4, can make 5 fall"),
+        ("Am. 5", "Amendment 5, can fall by text, §1, 4/2"),
+        ("§1", "Separate vote on paragraph 1, can make 5 fall"),
+        ("Text", "The text as a whole, can make 5 fall"),
+    ]
+    assert "do not touch the same words" not in words(page)
+
+
+def test_a_rule_on_a_part_is_printed_on_its_amendment(client, draft, four, five, capsys):
+    divide(four, [PlannedPart((1,)), WORDS])
+    rule = make_rule(falls=five, triggers=[], needs_all=True)
+    rule.trigger_items.set([Item.objects.get(number="4/2"), vote_separately(draft, "1", {})])
+    rule.printed_on.set([four, five])
+
+    page = client.get(f"/drafts/{draft.pk}/rules/")
+    capsys.readouterr()
+    call_command("check_rules", draft.document.reference, "--json")
+    report = json.loads(capsys.readouterr().out)
+    call_command("check_rules", draft.document.reference)
+
+    assert "missing on" not in words(page)
+    assert report["one_sided"] == []
+    assert report["stated"][0]["needs_all"] is True
+    assert "§1 and 4/2 adopted: 5 falls." in capsys.readouterr().out
+
+
+def test_the_cards_tell_the_rules_on_parts_with_links_that_lead_somewhere(
+    client, draft, four, five
+):
+    divide(four, [PlannedPart((1,)), WORDS])
+    make_rule(falls=five, triggers=[]).trigger_items.set([Item.objects.get(number="4/2")])
+
+    page = client.get(f"/drafts/{draft.pk}/?adopted=4").content.decode()
+
+    told = re.findall(r'<p class="rule">(.*?)</p>', page)
+    assert told == [
+        'falls if <a href="#am-4">4/2</a> is adopted',
+        '<a href="#am-5">5</a> falls if <a href="#am-4">4/2</a> is adopted',
+    ]
+    anchors = set(re.findall(r'href="#(am-[^"]*)"', page))
+    assert anchors <= set(re.findall(r'id="(am-[^"]*)"', page))
