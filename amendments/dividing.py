@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from amendments.engine.consolidate import Amendment as EngineAmendment
 from amendments.engine.consolidate import Part
 from amendments.engine.edits import NotLocatedError
-from amendments.engine.items import part_number, separate_number
+from amendments.engine.items import PART, part_number, separate_number
 from amendments.engine.parts import faults_of
 from amendments.engine.separate import SeparateVote, edit_of
 from amendments.models import Amendment, CompatiblePair, Item, ScenarioVote, Vote
@@ -106,17 +106,10 @@ def vote_separately(draft: DraftText, paragraph: str, words: Mapping[str, str]) 
     Raises ValidationError: the draft lacks the paragraph or the words, or has this vote already.
     """
     words = {language: said.strip() for language, said in words.items() if said.strip()}
-    for language in draft.languages:
-        vote = SeparateVote("§", 0, paragraph, words.get(language, ""))
-        try:
-            if words and not vote.words:
-                raise ValidationError(_("Give the words in each language of the draft."))
-            edit_of(vote, load_text(draft, language))
-        except NotLocatedError as error:
-            raise ValidationError(error.notice.words(reader_language())) from error
+    check_separate(draft, paragraph, words)
     with transaction.atomic():
         DraftText.objects.select_for_update(of=("self",), no_key=True).get(pk=draft.pk)
-        count = draft.items.filter(paragraph=paragraph, kind=Kind.WORDS).count() + 1 if words else 0
+        count = free_count(draft, paragraph) if words else 0
         item = Item(
             draft=draft,
             number=separate_number(paragraph, count),
@@ -128,6 +121,25 @@ def vote_separately(draft: DraftText, paragraph: str, words: Mapping[str, str]) 
         item.full_clean()
         item.save()
     return item
+
+
+def check_separate(draft: DraftText, paragraph: str, words: Mapping[str, str]) -> None:
+    """Raise ValidationError unless `draft` has the paragraph, and `words`, if any, in each language."""
+    for language in draft.languages:
+        vote = SeparateVote("§", 0, paragraph, words.get(language, ""))
+        try:
+            if words and not vote.words:
+                raise ValidationError(_("Give the words in each language of the draft."))
+            edit_of(vote, load_text(draft, language))
+        except NotLocatedError as error:
+            raise ValidationError(error.notice.words(reader_language())) from error
+
+
+def free_count(draft: DraftText, paragraph: str) -> int:
+    """Return the number of the next vote on words of `paragraph`: none that is there has it."""
+    items = draft.items.filter(paragraph=paragraph, kind=Kind.WORDS)
+    taken = items.values_list("number", flat=True)
+    return max((int(number.rpartition(PART)[2]) for number in taken), default=0) + 1
 
 
 def withdraw_separate_vote(item: Item) -> None:
