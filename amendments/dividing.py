@@ -10,10 +10,12 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils.translation import gettext as _
 
+from amendments.desk import Desk
 from amendments.engine.consolidate import Amendment as EngineAmendment
 from amendments.engine.consolidate import Part
 from amendments.engine.edits import NotLocatedError
 from amendments.engine.items import PART, part_number, separate_number
+from amendments.engine.notices import Notice
 from amendments.engine.parts import faults_of
 from amendments.engine.separate import SeparateVote, edit_of
 from amendments.models import Amendment, CompatiblePair, Item, ScenarioVote, Vote
@@ -71,6 +73,25 @@ def faults_in(amendment: Amendment, parts: Sequence[PlannedPart]) -> list[str]:
             words = fault.words(reader_language())
             told[f"{instruction.get_language_display()}: {words}"] = None
     return list(told) or ([] if amendment.instructions.all() else [_("It has no instruction.")])
+
+
+def doubts_of_items(desk: Desk) -> dict[str, Notice]:
+    """Return why parts and separate votes of `desk` cannot be carried out, if so.
+
+    By the number of the divided amendment, or of the separate vote. What they were made from, an
+    instruction or a paragraph, may have changed since.
+    """
+    found: dict[str, Notice] = {}
+    for one in desk.engine_amendments:
+        faults = faults_of(one, desk.language) if one.instructions else []
+        if faults:
+            found[one.number] = faults[0]
+    for vote in desk.separate:
+        try:
+            edit_of(vote, desk.text)
+        except NotLocatedError as error:
+            found[vote.number] = error.notice
+    return found
 
 
 def divide(amendment: Amendment, parts: Sequence[PlannedPart]) -> None:

@@ -143,3 +143,92 @@ def test_the_number_of_a_vote_on_words_is_never_given_twice(draft):
     third = vote_separately(draft, "3", {"en": "welcomes"})
 
     assert (second.number, third.number) == ("§3/2", "§3/3")
+
+
+# What the items were made from changes
+
+
+def amendment_fields(amendment, **values):
+    fields = {"draft": amendment.draft_id, "number": amendment.number, "position": "1"}
+    fields |= {"is_in_order": "on", "sponsors-TOTAL_FORMS": "0", "sponsors-INITIAL_FORMS": "0"}
+    row = amendment.instructions.get()
+    fields |= {"instructions-TOTAL_FORMS": "1", "instructions-INITIAL_FORMS": "1"}
+    fields |= {"instructions-0-id": row.pk, "instructions-0-amendment": amendment.pk}
+    fields |= {"instructions-0-language": "en", "instructions-0-printed": row.printed}
+    return fields | values
+
+
+def change(clerk, amendment, **values):
+    address = f"/admin/amendments/amendment/{amendment.pk}/change/"
+    revision = clerk.get(address).context["revision"]
+    return clerk.post(
+        address, amendment_fields(amendment, **values) | {"revision": revision}, follow=True
+    )
+
+
+def test_a_divided_amendment_keeps_its_number_and_its_draft(clerk, draft, five):
+    divide(five, THREE_PARTS)
+    other = make_azur(slug="rouge")
+
+    assert "begin with this one" in refused(change(clerk, five, number="50"))
+    assert "voted by parts" in refused(change(clerk, five, draft=other.pk))
+
+
+def test_another_instruction_of_a_divided_amendment_is_told_with_its_parts(clerk, draft, five):
+    divide(five, THREE_PARTS)
+    printed = "In the draft resolution, delete paragraph 2."
+
+    page = change(clerk, five, **{"instructions-0-printed": printed})
+
+    assert "check that they still fit" in page.content.decode()
+    votes = clerk.get(f"/drafts/{draft.pk}/votes/").content.decode()
+    assert "Amendment 5: Each operation of the amendment belongs to one part" in votes
+    main = clerk.get(f"/drafts/{draft.pk}/").content.decode()
+    assert "Each operation of the amendment belongs to one part" in main
+
+
+def test_a_separate_vote_on_what_is_gone_is_told_on_every_page(clerk, draft):
+    vote_separately(draft, "3", {})
+    vote_separately(draft, "2", {"en": "progress"})
+    draft.paragraphs.get(number="3").delete()
+    draft.paragraphs.filter(number="2").update(text="It is silent.")
+
+    votes = clerk.get(f"/drafts/{draft.pk}/votes/").content.decode()
+    main = clerk.get(f"/drafts/{draft.pk}/").content.decode()
+
+    for page in (votes, main):
+        assert "no paragraph 3" in page
+        assert "“progress”" in page
+
+
+def test_words_of_another_language_are_not_the_whole_paragraph(clerk, draft):
+    vote_separately(draft, "3", {"en": "progress"})
+    add_paragraphs(draft, {"3": "Elle se félicite."}, language="fr")
+
+    page = clerk.get(f"/drafts/{draft.pk}/?language=fr&rejected=§3/1")
+
+    assert "Elle se félicite." in page.content.decode()
+    assert "are not given in this language" in page.content.decode()
+    assert 'class="row level-0 gone"' not in page.content.decode()
+
+
+def test_a_change_of_the_draft_tells_the_separate_votes_that_it_touches(clerk, draft, five):
+    vote_separately(draft, "3", {})
+    vote_separately(draft, "2", {})
+    address = f"/admin/resolutions/drafttext/{draft.pk}/change/"
+    opened = clerk.get(address)
+    fields = {"document": draft.document_id, "letter": "A", "kind": "resolution"}
+    fields |= {"revision": opened.context["revision"], "adopted_number": ""}
+    rows = list(draft.paragraphs.order_by("position"))
+    fields |= {"paragraphs-TOTAL_FORMS": len(rows), "paragraphs-INITIAL_FORMS": len(rows)}
+    for at, row in enumerate(rows):
+        text = "It is silent." if row.number == "3" else row.text
+        fields |= {f"paragraphs-{at}-id": row.pk, f"paragraphs-{at}-draft": draft.pk}
+        fields |= {f"paragraphs-{at}-language": "en", f"paragraphs-{at}-number": row.number}
+        fields |= {f"paragraphs-{at}-place": row.position, f"paragraphs-{at}-text": text}
+
+    page = clerk.post(address, fields)
+
+    html = page.content.decode()
+    assert "Separate vote on paragraph 3: what it is on changes." in html
+    assert "Separate vote on paragraph 2: what it is on changes." not in html

@@ -139,6 +139,10 @@ PHRASES: dict[str, dict[str, str]] = {
         "en": "Each operation of the amendment belongs to one part, and to one only.",
         "fr": "Chaque opération de l'amendement appartient à une partie, et à une seule.",
     },
+    "separate-no-words": {
+        "en": "The words of paragraph {number} that are voted separately are not given in this language.",
+        "fr": "Les mots du paragraphe {number} mis aux voix séparément ne sont pas indiqués dans cette langue.",
+    },
     "part-empty": {
         "en": "Part {part} holds nothing.",
         "fr": "La partie {part} ne contient rien.",
