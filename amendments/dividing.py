@@ -72,7 +72,28 @@ def faults_in(amendment: Amendment, parts: Sequence[PlannedPart]) -> list[str]:
         for fault in faults_of(divided, instruction.language):
             words = fault.words(reader_language())
             told[f"{instruction.get_language_display()}: {words}"] = None
+    told |= dict.fromkeys(other_places(amendment, parts))
     return list(told) or ([] if amendment.instructions.all() else [_("It has no instruction.")])
+
+
+def other_places(amendment: Amendment, parts: Sequence[PlannedPart]) -> list[str]:
+    """Return a line for each part whose operations are on other paragraphs in one language than in another.
+
+    Operations are counted in the order in which they are printed, and the languages may print
+    them in another one: a vote on such a part would be two different votes.
+    """
+    readings = [one.operations() for one in amendment.instructions.all()]
+    if not parts or len({len(reading) for reading in readings}) > 1:
+        return []  # that the parts do not hold each operation once is told already
+    found = []
+    for name, part in enumerate(parts, start=1):
+        held = [at - 1 for at in part.operations if 1 <= at <= len(readings[0])]
+        places = {tuple(sorted(reading[at].paragraphs for at in held)) for reading in readings}
+        if len(places) > 1:
+            found.append(
+                _("Part %(part)s is not on the same paragraphs in both languages.") % {"part": name}
+            )
+    return found
 
 
 def doubts_of_items(desk: Desk) -> dict[str, Notice]:

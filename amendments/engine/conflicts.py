@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from amendments.engine.clashes import clash, overlap, reach, takes_list
 from amendments.engine.edits import Edit, NotLocatedError, ParagraphsEdit, WordsEdit
-from amendments.engine.items import ItemKind, amendment_of, kind_of
+from amendments.engine.items import OF_AMENDMENTS, amendment_of, kind_of
 from amendments.engine.notices import Notice, notice
 from amendments.engine.rules import Rule, When
 from amendments.engine.table import NO_PAIRS, Pair
@@ -22,8 +22,6 @@ from amendments.engine.tabled import (
     voting_order,
 )
 from amendments.engine.text import Text
-
-_OF_AMENDMENTS = {ItemKind.AMENDMENT, ItemKind.PART}
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +112,7 @@ def settled_pairs(rules: Iterable[Rule]) -> set[Pair]:
 
 def _is_idle(rule: Rule, clashing: Collection[Pair]) -> bool:
     """Tell whether the rule joins amendments, or parts of them, that do not touch each other."""
-    if not all(kind_of(trigger) in _OF_AMENDMENTS for trigger in rule.triggers):
+    if not all(kind_of(trigger) in OF_AMENDMENTS for trigger in rule.triggers):
         return False  # what is decided of the draft itself touches whatever stands in it
     falls = amendment_of(rule.falls)
     return not any(frozenset((amendment_of(one), falls)) in clashing for one in rule.triggers)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from amendments.engine.consolidate import Consolidated
 from amendments.engine.edits import Edit
-from amendments.engine.items import WHOLE_TEXT, amendment_of
+from amendments.engine.items import SEPARATE_VOTES, WHOLE_TEXT, amendment_of, kind_of
 from amendments.engine.places import TextNow, place_now, text_now
 from amendments.engine.rules import Decision, Standing
 from amendments.views.words import CHOICES, OF_THE_DRAFT, STANDINGS, look, said
@@ -156,7 +156,7 @@ def make_card(
     return Card(
         sheet=sheet,
         look=look(standing.standing),
-        standing=standing_words(sheet, standing),
+        standing=standing_words(standing),
         because=reasons(standing),
         ignored=ignored_words(standing),
         unapplied=unapplied,
@@ -165,9 +165,9 @@ def make_card(
     )
 
 
-def standing_words(sheet: Sheet, standing: Standing) -> str | Promise:
+def standing_words(standing: Standing) -> str | Promise:
     """Return where it stands: of a separate vote "Kept", of parts perhaps "Adopted in part"."""
-    if sheet.is_separate and standing.is_adopted:
+    if kind_of(standing.number) in SEPARATE_VOTES and standing.is_adopted:
         return _("Kept")
     return _("Adopted in part") if standing.in_part else STANDINGS[standing.standing]
 

@@ -233,6 +233,14 @@ PHRASES: dict[str, dict[str, str]] = {
     },
     "stay-adopted": {"en": "{number} is adopted", "fr": "{number} est adopté"},
     "stay-not-adopted": {"en": "{number} is not adopted", "fr": "{number} n'est pas adopté"},
+    "stay-words-kept": {
+        "en": "the words of paragraph {number} are kept in their separate vote ({item})",
+        "fr": "les mots du paragraphe {number} sont maintenus par leur vote séparé ({item})",
+    },
+    "stay-words-rejected": {
+        "en": "the words of paragraph {number} are rejected in their separate vote ({item})",
+        "fr": "les mots du paragraphe {number} sont rejetés par leur vote séparé ({item})",
+    },
     "stay-paragraph-kept": {
         "en": "paragraph {number} is kept in the separate vote",
         "fr": "le paragraphe {number} est maintenu par le vote séparé",
