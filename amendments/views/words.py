@@ -140,5 +140,6 @@ def rule_as_dependent(rule: Rule, href: Callable[[str], str]) -> SafeString:
 
 def links(numbers: Iterable[str], joint: str, href: Callable[[str], str]) -> SafeString:
     """Return `numbers` as links to where `href` says, with `joint` between them."""
-    pairs = ((href(number), number) for number in numbers)
+    whole = _("the text as a whole")
+    pairs = ((href(number), whole if number == WHOLE_TEXT else number) for number in numbers)
     return format_html_join(joint, '<a href="{}">{}</a>', pairs)

@@ -73,6 +73,7 @@ def test_the_page_of_the_rules_shows_rules_on_whatever_is_voted(client, draft, f
         ("Text", "The text as a whole, can make 5 fall"),
     ]
     assert "do not touch the same words" not in words(page)
+    assert "the text as a whole or §1 or 4/2 adopted 5" in words(page)
 
 
 def test_a_rule_on_a_part_is_printed_on_its_amendment(client, draft, four, five, capsys):
