@@ -10,10 +10,12 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils.translation import gettext as _
 
+from amendments.desk import Desk
 from amendments.engine.consolidate import Amendment as EngineAmendment
 from amendments.engine.consolidate import Part
 from amendments.engine.edits import NotLocatedError
-from amendments.engine.items import part_number, separate_number
+from amendments.engine.items import PART, part_number, separate_number
+from amendments.engine.notices import Notice
 from amendments.engine.parts import faults_of
 from amendments.engine.separate import SeparateVote, edit_of
 from amendments.models import Amendment, CompatiblePair, Item, ScenarioVote, Vote
@@ -70,7 +72,47 @@ def faults_in(amendment: Amendment, parts: Sequence[PlannedPart]) -> list[str]:
         for fault in faults_of(divided, instruction.language):
             words = fault.words(reader_language())
             told[f"{instruction.get_language_display()}: {words}"] = None
+    told |= dict.fromkeys(other_places(amendment, parts))
     return list(told) or ([] if amendment.instructions.all() else [_("It has no instruction.")])
+
+
+def other_places(amendment: Amendment, parts: Sequence[PlannedPart]) -> list[str]:
+    """Return a line for each part whose operations are on other paragraphs in one language than in another.
+
+    Operations are counted in the order in which they are printed, and the languages may print
+    them in another one: a vote on such a part would be two different votes.
+    """
+    readings = [one.operations() for one in amendment.instructions.all()]
+    if not parts or len({len(reading) for reading in readings}) > 1:
+        return []  # that the parts do not hold each operation once is told already
+    found = []
+    for name, part in enumerate(parts, start=1):
+        held = [at - 1 for at in part.operations if 1 <= at <= len(readings[0])]
+        places = {tuple(sorted(reading[at].paragraphs for at in held)) for reading in readings}
+        if len(places) > 1:
+            found.append(
+                _("Part %(part)s is not on the same paragraphs in both languages.") % {"part": name}
+            )
+    return found
+
+
+def doubts_of_items(desk: Desk) -> dict[str, Notice]:
+    """Return why parts and separate votes of `desk` cannot be carried out, if so.
+
+    By the number of the divided amendment, or of the separate vote. What they were made from, an
+    instruction or a paragraph, may have changed since.
+    """
+    found: dict[str, Notice] = {}
+    for one in desk.engine_amendments:
+        faults = faults_of(one, desk.language) if one.instructions else []
+        if faults:
+            found[one.number] = faults[0]
+    for vote in desk.separate:
+        try:
+            edit_of(vote, desk.text)
+        except NotLocatedError as error:
+            found[vote.number] = error.notice
+    return found
 
 
 def divide(amendment: Amendment, parts: Sequence[PlannedPart]) -> None:
@@ -106,17 +148,10 @@ def vote_separately(draft: DraftText, paragraph: str, words: Mapping[str, str]) 
     Raises ValidationError: the draft lacks the paragraph or the words, or has this vote already.
     """
     words = {language: said.strip() for language, said in words.items() if said.strip()}
-    for language in draft.languages:
-        vote = SeparateVote("§", 0, paragraph, words.get(language, ""))
-        try:
-            if words and not vote.words:
-                raise ValidationError(_("Give the words in each language of the draft."))
-            edit_of(vote, load_text(draft, language))
-        except NotLocatedError as error:
-            raise ValidationError(error.notice.words(reader_language())) from error
+    check_separate(draft, paragraph, words)
     with transaction.atomic():
         DraftText.objects.select_for_update(of=("self",), no_key=True).get(pk=draft.pk)
-        count = draft.items.filter(paragraph=paragraph, kind=Kind.WORDS).count() + 1 if words else 0
+        count = free_count(draft, paragraph) if words else 0
         item = Item(
             draft=draft,
             number=separate_number(paragraph, count),
@@ -128,6 +163,25 @@ def vote_separately(draft: DraftText, paragraph: str, words: Mapping[str, str]) 
         item.full_clean()
         item.save()
     return item
+
+
+def check_separate(draft: DraftText, paragraph: str, words: Mapping[str, str]) -> None:
+    """Raise ValidationError unless `draft` has the paragraph, and `words`, if any, in each language."""
+    for language in draft.languages:
+        vote = SeparateVote("§", 0, paragraph, words.get(language, ""))
+        try:
+            if words and not vote.words:
+                raise ValidationError(_("Give the words in each language of the draft."))
+            edit_of(vote, load_text(draft, language))
+        except NotLocatedError as error:
+            raise ValidationError(error.notice.words(reader_language())) from error
+
+
+def free_count(draft: DraftText, paragraph: str) -> int:
+    """Return the number of the next vote on words of `paragraph`: none that is there has it."""
+    items = draft.items.filter(paragraph=paragraph, kind=Kind.WORDS)
+    taken = items.values_list("number", flat=True)
+    return max((int(number.rpartition(PART)[2]) for number in taken), default=0) + 1
 
 
 def withdraw_separate_vote(item: Item) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 from amendments.desk import load_desk
 from amendments.engine.conflicts import Conflict, find_conflicts
+from amendments.engine.items import ItemKind, amendment_of, kind_of
 from amendments.models import DependencyRule
 from resolutions.models import DraftText
 
@@ -19,11 +20,14 @@ class StatedRule:
     falls: str
     source: str
     printed_on: tuple[str, ...]
+    needs_all: bool = False
 
     @property
     def is_one_sided(self) -> bool:
         """Tell whether it was printed, but not on every amendment that it concerns."""
-        return bool(self.printed_on) and not {*self.triggers, self.falls} <= set(self.printed_on)
+        concerned = {amendment_of(number) for number in (*self.triggers, self.falls)}
+        amendments = {one for one in concerned if kind_of(one) == ItemKind.AMENDMENT}
+        return bool(self.printed_on) and not amendments <= set(self.printed_on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,7 @@ def _stated(draft: DraftText) -> Sequence[StatedRule]:
             when=row.when,
             falls=row.as_rule().falls,
             source=row.source,
+            needs_all=row.needs_all,
             printed_on=tuple(one.number for one in row.printed_on.all()),
         )
         for row in rows.prefetch_related("triggers", "trigger_items", "printed_on")
@@ -87,6 +92,7 @@ def _rule_json(rule: StatedRule) -> dict[str, Any]:
         "trigger": list(rule.triggers),
         "when": rule.when,
         "falls": rule.falls,
+        "needs_all": rule.needs_all,
         "source": rule.source,
         "printed_on": list(rule.printed_on),
     }
@@ -109,4 +115,5 @@ def in_words(report: RuleReport) -> str:
 
 
 def _sentence(rule: StatedRule) -> str:
-    return f"{' or '.join(rule.triggers)} {rule.when}: {rule.falls} falls."
+    triggers = (" and " if rule.needs_all else " or ").join(rule.triggers)
+    return f"{triggers} {rule.when}: {rule.falls} falls."

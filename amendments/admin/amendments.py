@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
-from django.db.models import Max
+from django.db.models import Max, Q
 from django.forms.models import BaseInlineFormSet
 from django.http import HttpRequest
 from django.utils.html import format_html_join
@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from amendments.admin.meaning import what_it_means
 from amendments.linking import link_sponsors
-from amendments.models import Amendment, Instruction, ReadBy, Sponsor, State
+from amendments.models import Amendment, CompatiblePair, Instruction, ReadBy, Sponsor, State
 from amendments.models.reading import read_for
 from amendments.reading import Reading
 from resolutions.admin.errors import FormWithErrorsBesideFields
@@ -45,7 +45,21 @@ class AmendmentForm(FormWithErrorsBesideFields):
                 raise forms.ValidationError(
                     _("Rules or sub-amendments depend on this amendment: it stays with its draft.")
                 )
+            pairs = CompatiblePair.objects.filter(Q(first=row) | Q(second=row))
+            if row.parts.exists() or pairs.exists():
+                raise forms.ValidationError(
+                    _("It is voted by parts, or can stand with another one: take that back first.")
+                )
         return draft
+
+    def clean_number(self) -> str:
+        """Keep its number while it has parts: theirs begin with it."""
+        number: str = self.cleaned_data["number"]
+        if self.instance.pk and number != self.initial["number"] and self.instance.parts.exists():
+            raise forms.ValidationError(
+                _("It is voted by parts, whose numbers begin with this one.")
+            )
+        return number
 
     def clean_position(self) -> int:
         position = self.cleaned_data["position"]
@@ -222,6 +236,9 @@ class AmendmentAdmin(HistoryAdmin):
         level = messages.INFO if instruction.is_located else messages.WARNING
         for line in what_it_means(instruction):
             messages.add_message(request, level, f"{instruction.get_language_display()}: {line}")
+        if instruction.amendment.parts.exists():
+            told = _("It is put to the vote by parts: check that they still fit the instruction.")
+            messages.warning(request, told)
 
 
 @admin.register(Instruction)

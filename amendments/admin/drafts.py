@@ -80,7 +80,23 @@ class CheckedParagraphFormSet(ParagraphFormSet):
             for language, found in self.shifts.items()
             for shift in found
         ]
+        lines += [line for language in self.shifts for line in self.separate_votes(language)]
         return lines or [_("No amendment moves or loses its place.")]
+
+    def separate_votes(self, language: str) -> list[str]:
+        """Return a line for each separate vote on what the change alters or takes away."""
+        before, after = load_text(self.instance, language), self.text(language)
+        return [
+            _("%(item)s: what it is on changes.") % {"item": item.name}
+            for item in self.instance.items.separate().order_by("pk")
+            if wording_of(item.paragraph, before) != wording_of(item.paragraph, after)
+        ]
+
+
+def wording_of(number: str, text: Text) -> str | None:
+    """Return the wording of a paragraph of `text`, None when there is none of that number."""
+    index = text.find(number)
+    return None if index is None else text.wording(index)
 
 
 def in_words(shift: Shift) -> str:

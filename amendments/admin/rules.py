@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from amendments.engine.rules import Rule, When
 from amendments.models import DependencyRule
+from amendments.models.amendments import counting_order
 from amendments.models.rules import check_circle, check_same_draft, parts_in, rules_and_parents
 from resolutions.admin.errors import FormWithErrorsBesideFields
 from resolutions.admin.history import HistoryAdmin
@@ -65,7 +66,7 @@ class DependencyRuleForm(FormWithErrorsBesideFields):
         cleaned = self.cleaned_data
         triggers = (*cleaned["triggers"], *cleaned["trigger_items"])
         rule = Rule(
-            tuple(trigger.number for trigger in triggers),
+            tuple(sorted((trigger.number for trigger in triggers), key=counting_order)),
             When(cleaned["when"]),
             (cleaned["falls_part"] or cleaned["falls"]).number,
             cleaned["needs_all"],

@@ -5,11 +5,12 @@ be held against each other: a clash without a rule, a rule without a clash, a ru
 one side only.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from amendments.engine.clashes import clash, overlap, takes_list
 from amendments.engine.edits import Edit, NotLocatedError, ParagraphsEdit, WordsEdit
+from amendments.engine.items import OF_AMENDMENTS, amendment_of, kind_of
 from amendments.engine.notices import Notice, notice
 from amendments.engine.rules import Rule, When
 from amendments.engine.table import NO_PAIRS, Pair
@@ -88,15 +89,33 @@ def report_rules(
 ) -> RuleReport:
     """Return `rules` held against the conflicts found in the text."""
     conflicts = find_conflicts(text, amendments, compatible)
-    ruled = {frozenset((trigger, rule.falls)) for rule in rules for trigger in rule.triggers}
+    settled = settled_pairs(rules)
     clashing = {one.pair for one in conflicts}
-    unsettled = tuple(one for one in conflicts if one.pair not in ruled)
-    idle = tuple(
-        rule
-        for rule in rules
-        if not any(frozenset((trigger, rule.falls)) in clashing for trigger in rule.triggers)
-    )
+    unsettled = tuple(one for one in conflicts if one.pair not in settled)
+    idle = tuple(rule for rule in rules if _is_idle(rule, clashing))
     return RuleReport(tuple(conflicts), unsettled, idle)
+
+
+def settled_pairs(rules: Iterable[Rule]) -> set[Pair]:
+    """Return the pairs of which `rules` let one fall whenever the other is adopted.
+
+    A rule on a rejection does not, nor one that waits for other triggers as well: both can still
+    be adopted.
+    """
+    return {
+        frozenset((trigger, rule.falls))
+        for rule in rules
+        if rule.when != When.REJECTED and not (rule.needs_all and len(rule.triggers) > 1)
+        for trigger in rule.triggers
+    }
+
+
+def _is_idle(rule: Rule, clashing: Collection[Pair]) -> bool:
+    """Tell whether the rule joins amendments, or parts of them, that do not touch each other."""
+    if not all(kind_of(trigger) in OF_AMENDMENTS for trigger in rule.triggers):
+        return False  # what is decided of the draft itself touches whatever stands in it
+    falls = amendment_of(rule.falls)
+    return not any(frozenset((amendment_of(one), falls)) in clashing for one in rule.triggers)
 
 
 def _among(text: Text, ordered: Sequence[Amendment]) -> list[Conflict]:

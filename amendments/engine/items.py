@@ -19,6 +19,10 @@ class ItemKind(StrEnum):
     TEXT = "text"
 
 
+OF_AMENDMENTS = frozenset({ItemKind.AMENDMENT, ItemKind.PART})
+SEPARATE_VOTES = frozenset({ItemKind.PARAGRAPH, ItemKind.WORDS})
+
+
 def kind_of(number: str) -> ItemKind:
     """Return what the item `number` is; a sub-amendment is an amendment."""
     if number == WHOLE_TEXT:

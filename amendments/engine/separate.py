@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from amendments.engine.edits import Edit, NotLocatedError, ParagraphsEdit, WordsEdit, locate
 from amendments.engine.instruction import Action, Instruction, Unit
+from amendments.engine.items import ItemKind, kind_of
 from amendments.engine.notices import notice
 from amendments.engine.table import Table, Unapplied
 from amendments.engine.text import Text
@@ -34,7 +35,12 @@ class SeparateVote:
 
 
 def edit_of(vote: SeparateVote, text: Text) -> Edit:
-    """Return the edit that the rejection makes. Raises `NotLocatedError`."""
+    """Return the edit that the rejection makes. Raises `NotLocatedError`.
+
+    A vote on words that are not given in the language of `text` is none on the whole paragraph.
+    """
+    if kind_of(vote.number) == ItemKind.WORDS and not vote.words:
+        raise NotLocatedError(notice("separate-no-words", number=vote.paragraph))
     return locate(vote.instruction, text)[0]
 
 

@@ -7,13 +7,12 @@ from itertools import combinations
 from amendments.engine.ballot import Ballot
 from amendments.engine.edits import Edit, Span, WordsEdit, locate
 from amendments.engine.instruction import Action, Instruction, Unit
-from amendments.engine.items import ItemKind, kind_of, paragraph_of
+from amendments.engine.items import SEPARATE_VOTES, ItemKind, kind_of, paragraph_of
 from amendments.engine.notices import Notice, notice
 from amendments.engine.rules import Decision
 from amendments.engine.states import ballots_of_groups
 
 MOST_VOTES = 10  # of one group, of which every combination is looked at
-SEPARATE = {ItemKind.PARAGRAPH, ItemKind.WORDS}
 
 # A way is a set of votes with what each must be: True when the item acts (is adopted; of a separate
 # vote, is rejected), False when it must not.
@@ -85,7 +84,7 @@ def _takes(ballot: Ballot, votes: Sequence[str], acting: Collection[str], span: 
     """Tell whether the words go when exactly the `acting` ones of `votes` act."""
     decisions = {
         item: Decision.ADOPTED
-        if (item in acting) != (kind_of(item) in SEPARATE)
+        if (item in acting) != (kind_of(item) in SEPARATE_VOTES)
         else Decision.REJECTED
         for item in votes
     }
@@ -98,7 +97,7 @@ def _may_take(ballot: Ballot, number: str, span: Span) -> bool:
     parts = list(ballot.parts.get(number, ()))
     parents = [ballot.parents[number]] if number in ballot.parents else []
     decisions = dict.fromkeys([number, *parts, *parents], Decision.ADOPTED)
-    if kind_of(number) in SEPARATE:
+    if kind_of(number) in SEPARATE_VOTES:
         decisions = {number: Decision.REJECTED}
     found = ballot.without_rules().judge(decisions)
     return any(_touches(one.edit, span) for one in ballot.lay(found).applied)
@@ -161,9 +160,9 @@ def _said(way: Way) -> Notice:
 
 
 def _condition(item: str, must_act: bool) -> Notice:
-    if kind_of(item) in SEPARATE:
-        code = "stay-paragraph-rejected" if must_act else "stay-paragraph-kept"
-        return notice(code, number=paragraph_of(item))
+    if kind_of(item) in SEPARATE_VOTES:
+        outcome = "rejected" if must_act else "kept"
+        return notice(f"stay-{kind_of(item)}-{outcome}", number=paragraph_of(item), item=item)
     return notice("stay-adopted" if must_act else "stay-not-adopted", number=item)
 
 

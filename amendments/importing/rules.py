@@ -6,12 +6,12 @@ from django.core.exceptions import ValidationError
 
 from amendments.compendium.compendium import PrintedRule
 from amendments.compendium.dependencies import where
-from amendments.engine.rules import Rule, find_cycle
+from amendments.engine.rules import Parts, Rule, find_cycle
 from amendments.importing.ledger import Ledger
 from amendments.importing.writing import create_rows_with_links, give_reason
 from amendments.models import Amendment, DependencyRule, RuleSource
 from amendments.models.amendments import counting_order
-from amendments.models.rules import check_circle
+from amendments.models.rules import check_circle, parts_in
 from resolutions.models import DraftText
 
 
@@ -21,11 +21,12 @@ def save_rules(draft: DraftText, printed: Sequence[PrintedRule], ledger: Ledger)
     None is ever changed or removed: a person may rely on it.
     """
     amendments = {row.number: row for row in Amendment.objects.filter(draft=draft)}
-    existing = draft.rules.select_related("falls").prefetch_related("triggers", "printed_on")
+    existing = draft.rules.select_related("falls", "falls_part")
+    existing = existing.prefetch_related("triggers", "trigger_items", "printed_on")
     rows = {row.as_rule(): row for row in existing}
     rules = {as_rule(rule): rule for rule in printed}
     new = [rule for rule in rules if rule not in rows]
-    accepted = possible(rows, new, amendments.values(), ledger)
+    accepted = possible(rows, new, amendments.values(), parts_in(draft), ledger)
     for rule in accepted:
         ledger.added(where(rule.falls), "rule", in_words(rule))
     last = max((row.number for row in rows.values()), default=0)
@@ -45,18 +46,21 @@ def possible(
     known: Iterable[Rule],
     new: Sequence[Rule],
     amendments: Collection[Amendment],
+    parts: Parts,
     ledger: Ledger,
 ) -> list[Rule]:
     """Return those of the `new` rules that form no circle; of the others the ledger tells."""
     rows = {row.pk: row.number for row in amendments}
     parents = {row.number: rows[row.parent_id] for row in amendments if row.parent_id}
     accepted = list(known)
-    if not find_cycle([*accepted, *new], parents):  # the usual case, at the price of one rule
+    if not find_cycle(
+        [*accepted, *new], parents, parts
+    ):  # the usual case, at the price of one rule
         return list(new)
     kept = []
     for rule in new:
         try:
-            check_circle(rule, others=accepted, parents=parents)
+            check_circle(rule, others=accepted, parents=parents, parts=parts)
         except ValidationError as error:
             message = f"{in_words(rule)} was not saved. {' '.join(error.messages)}"
             ledger.problem("rule-circle", where(rule.falls), message)

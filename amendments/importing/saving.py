@@ -10,6 +10,7 @@ from django.utils.text import slugify
 from amendments.compendium.compendium import Compendium, Draft, Finding, PrintedRule
 from amendments.compendium.dependencies import where
 from amendments.importing.amendments import save_amendments
+from amendments.importing.items import tell_items
 from amendments.importing.ledger import Change, Ledger
 from amendments.importing.paragraphs import save_paragraphs
 from amendments.importing.previous import Previous
@@ -170,6 +171,7 @@ def save_contents(work: Work, draft: Draft, understood: Understood) -> None:
     if was_there:
         # The rows may differ from the file, where people corrected them; what is saved counts.
         relocate(work.draft, work.language, reason=FOUND_AGAIN)
+    tell_items(work)
 
 
 def rules_of(work: Work, rules: Sequence[PrintedRule]) -> list[PrintedRule]:

@@ -1,5 +1,6 @@
 """What is put to the vote besides whole amendments: their parts, words of the draft, the whole text."""
 
+import re
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -8,8 +9,15 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from amendments.engine.consolidate import Part, SeparateVote
-from amendments.engine.items import WHOLE_TEXT, ItemKind, kind_of, part_number, separate_number
-from amendments.models.amendments import Amendment
+from amendments.engine.items import (
+    WHOLE_TEXT,
+    ItemKind,
+    kind_of,
+    paragraph_of,
+    part_number,
+    separate_number,
+)
+from amendments.models.amendments import Amendment, name_of
 from resolutions.models import DraftText
 from resolutions.models.constraints import one_of
 
@@ -24,6 +32,25 @@ class Kind(models.TextChoices):
 
 
 SEPARATE = (Kind.PARAGRAPH, Kind.WORDS)
+COUNTED = re.compile(r"/[1-9][0-9]{0,2}\Z")  # how the number of a part, or of words, ends
+
+
+def name_of_item(number: str) -> str:
+    """Return the name of what is voted: "Amendment 4", "Part 2 of amendment 4", "Separate vote on paragraph 5"."""
+    match kind_of(number):
+        case ItemKind.AMENDMENT:
+            return name_of(number)
+        case ItemKind.PART:
+            amendment, _slash, part = number.rpartition("/")
+            words = _("Part %(part)s of amendment %(amendment)s")
+            return words % {"part": part, "amendment": amendment}
+        case ItemKind.PARAGRAPH:
+            return _("Separate vote on paragraph %(number)s") % {"number": paragraph_of(number)}
+        case ItemKind.WORDS:
+            words = _("Separate vote on words of paragraph %(number)s")
+            return words % {"number": paragraph_of(number)}
+        case ItemKind.TEXT:
+            return str(_("The text as a whole"))
 
 
 class ItemQuerySet(models.QuerySet["Item"]):
@@ -115,20 +142,7 @@ class Item(models.Model):
     @property
     def name(self) -> str:
         """ "Part 2 of amendment 4", "Separate vote on paragraph 5"."""
-        if self.kind == Kind.PART:
-            amendment, _slash, part = self.number.rpartition("/")
-            return _("Part %(part)s of amendment %(amendment)s") % {
-                "part": part,
-                "amendment": amendment,
-            }
-        if self.kind == Kind.TEXT:
-            return str(_("The text as a whole"))
-        words = (
-            _("Separate vote on words of paragraph %(number)s")
-            if self.kind == Kind.WORDS
-            else _("Separate vote on paragraph %(number)s")
-        )
-        return words % {"number": self.paragraph}
+        return name_of_item(self.number)
 
     def words_in(self, language: str) -> str:
         """The words in `language`: of another language they would be none of this text."""
@@ -163,8 +177,11 @@ class Item(models.Model):
             ),
             Kind.TEXT: lambda: WHOLE_TEXT,
         }
+        if self.kind not in expected:
+            return  # that there is no such kind is told beside the kind
         wanted = expected[self.kind]()
-        if self.number != wanted or kind_of(self.number) != self.kind:
+        counted = self.kind not in {Kind.PART, Kind.WORDS} or COUNTED.search(self.number)
+        if self.number != wanted or kind_of(self.number) != self.kind or not counted:
             raise ValidationError(
                 {"number": _("This number does not say what is put to the vote.")}
             )

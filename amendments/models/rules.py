@@ -7,6 +7,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from amendments.engine.consolidate import Amendment as Divided
+from amendments.engine.parts import parts_of
 from amendments.engine.rules import UNDIVIDED, Parts, Rule, When, find_cycle
 from amendments.models.amendments import Amendment, counting_order
 from amendments.models.items import Item
@@ -160,12 +162,14 @@ def rules_and_parents(
 
 
 def parts_in(draft: DraftText) -> Parts:
-    """Return the parts of each divided amendment of `draft`; words lean on the first other part."""
+    """Return the parts of each divided amendment of `draft`, each with the part it leans on in any language."""
+    divided = draft.amendments.filter(parts__isnull=False).distinct()
     parts: dict[str, dict[str, str | None]] = {}
-    rows = Item.objects.parts().filter(draft=draft).order_by("pk")
-    for amendment, number, operations in rows.values_list(
-        "amendment__number", "number", "operations"
-    ):
-        own = parts.setdefault(str(amendment), {})
-        own[number] = None if operations else next(iter(own), None)
+    for amendment in divided.prefetch_related("parts", "instructions"):
+        own = parts.setdefault(amendment.number, {})
+        for one in amendment.instructions.all():
+            divisions = tuple(item.as_part(one.language) for item in amendment.parts.all())
+            taken = Divided(amendment.number, 0, one.operations(), None, divisions)
+            for part, base in parts_of([taken], one.language)[amendment.number].items():
+                own[part] = own.get(part) or base
     return parts

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from amendments.desk import Desk, DeskAmendment, load_desk
-from amendments.engine.items import WHOLE_TEXT, ItemKind, amendment_of, kind_of, paragraph_of
+from amendments.engine.items import SEPARATE_VOTES, WHOLE_TEXT, amendment_of, kind_of, paragraph_of
 from amendments.engine.wording import describe
 from amendments.engine_values import operations
 from amendments.models import Amendment, Vote
@@ -32,7 +32,6 @@ from resolutions.models.languages import reader_language
 
 DIVIDE = "amendments.add_item"
 MEAN = "amendments.change_instruction"
-SEPARATE = {ItemKind.PARAGRAPH, ItemKind.WORDS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +127,7 @@ def page_of(desk: Desk) -> Callable[[str], str]:
     text = reverse("draft", args=[desk.draft.pk])
 
     def address(number: str) -> str:
-        if kind_of(number) in SEPARATE:
+        if kind_of(number) in SEPARATE_VOTES:
             return f"{text}#p-{paragraph_of(number)}"
         if number == WHOLE_TEXT:
             return text

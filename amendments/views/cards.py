@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from amendments.engine.consolidate import Consolidated
 from amendments.engine.edits import Edit
+from amendments.engine.items import SEPARATE_VOTES, WHOLE_TEXT, amendment_of, kind_of
 from amendments.engine.places import TextNow, place_now, text_now
 from amendments.engine.rules import Decision, Standing
 from amendments.views.words import CHOICES, OF_THE_DRAFT, STANDINGS, look, said
@@ -155,7 +156,7 @@ def make_card(
     return Card(
         sheet=sheet,
         look=look(standing.standing),
-        standing=standing_words(sheet, standing),
+        standing=standing_words(standing),
         because=reasons(standing),
         ignored=ignored_words(standing),
         unapplied=unapplied,
@@ -164,9 +165,9 @@ def make_card(
     )
 
 
-def standing_words(sheet: Sheet, standing: Standing) -> str | Promise:
+def standing_words(standing: Standing) -> str | Promise:
     """Return where it stands: of a separate vote "Kept", of parts perhaps "Adopted in part"."""
-    if sheet.is_separate and standing.is_adopted:
+    if kind_of(standing.number) in SEPARATE_VOTES and standing.is_adopted:
         return _("Kept")
     return _("Adopted in part") if standing.in_part else STANDINGS[standing.standing]
 
@@ -183,11 +184,16 @@ def nest(cards: Iterable[Card]) -> list[Card]:
 
 def reasons(standing: Standing) -> tuple[tuple[str, str], ...]:
     """Return why an amendment fell, each reason with the amendment it leads to."""
-    because = standing.because or ("",)
+    because = [with_card(number) for number in standing.because] or [""]
     return tuple(
         (because[min(position, len(because) - 1)], said(reason))
         for position, reason in enumerate(standing.reasons)
     )
+
+
+def with_card(number: str) -> str:
+    """Return the number whose card tells of `number`: that of its amendment; "" for the whole text, which has none."""
+    return "" if number == WHOLE_TEXT else amendment_of(number)
 
 
 def ignored_words(standing: Standing) -> str:

@@ -19,9 +19,12 @@ from django.views.decorators.http import require_safe
 
 from amendments.desk import Desk, load_desk
 from amendments.engine.consolidate import Consolidated
+from amendments.engine.items import OF_AMENDMENTS, kind_of
 from amendments.engine.rules import Decision
+from amendments.models.items import name_of_item
 from amendments.views.address import NAMED, numbers_with, read_votes, write_address
 from amendments.views.amendments import page_of
+from amendments.views.cards import standing_words
 from amendments.views.differences import left_side, right_side, word_marks
 from amendments.views.drafts import choose_language, consolidate_desk, saved_votes, shortened
 from amendments.views.pairing import Pair, pair_paragraphs
@@ -245,31 +248,28 @@ def draw_comparison(
 
 
 def summarize(desk: Desk, one: Consolidated, other: Consolidated) -> list[tuple[str, SafeString]]:
-    """Return which amendments only one of the two sides adopts, the numbers as links."""
-    left, right = (
-        {n for n in desk.numbers if text.standings[n].is_adopted} for text in (one, other)
-    )
+    """Return which amendments, or parts, only one of the two sides adopts, the numbers as links."""
+    numbers = [n for n in one.standings if kind_of(n) in OF_AMENDMENTS]
+    left, right = ({n for n in numbers if text.standings[n].is_adopted} for text in (one, other))
     only = (
         (_("Adopted only on the left:"), left - right),
         (_("Adopted only on the right:"), right - left),
     )
     return [
-        (words, links([n for n in desk.numbers if n in numbers], ", ", page_of(desk)))
-        for words, numbers in only
-        if numbers
+        (words, links([n for n in numbers if n in adopted], ", ", page_of(desk)))
+        for words, adopted in only
+        if adopted
     ]
 
 
 def find_differences(desk: Desk, one: Consolidated, other: Consolidated) -> list[Difference]:
-    """Return the amendments that stand otherwise on one side than on the other, in voting order."""
+    """Return what stands otherwise on one side than on the other, in voting order."""
     differences = []
-    for amendment in desk.amendments:
-        number = amendment.number
-        left, right = one.standings[number].standing, other.standings[number].standing
-        if left != right:
-            href = page_of(desk)(number)
-            sides = ((STANDINGS[left], look(left)), (STANDINGS[right], look(right)))
-            differences.append(Difference(amendment.row.name, href, sides))
+    for number in one.standings:
+        left, right = one.standings[number], other.standings[number]
+        if (left.standing, left.in_part) != (right.standing, right.in_part):
+            sides = tuple((standing_words(side), look(side.standing)) for side in (left, right))
+            differences.append(Difference(name_of_item(number), page_of(desk)(number), sides))
     return differences
 
 

@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
+from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -198,7 +199,8 @@ def named_votes(desk: Desk, state: State) -> tuple[list[Link], list[Link]]:
 def saved_votes(draft: DraftText) -> dict[str, dict[str, Decision]]:
     """Return the saved vote sets of `draft` by name, in one query."""
     rows = Scenario.objects.filter(draft=draft).order_by("name")
-    votes = rows.values_list("name", "votes__amendment__number", "votes__decision")
+    number = Coalesce("votes__amendment__number", "votes__item__number")
+    votes = rows.values_list("name", number, "votes__decision")
     return {
         name: {number: Decision(decision) for _name, number, decision in group if number}
         for name, group in groupby(votes, key=lambda vote: vote[0])

@@ -1,4 +1,4 @@
-"""The rules as a picture: amendments in voting order from top to bottom, arrows from trigger to what falls.
+"""The rules as a picture: what is voted, in voting order from top to bottom, arrows from trigger to what falls.
 
 Pure numbers in pixels for the template to write. Every arrow has a lane of its own where it would
 cross another, so the picture stays narrow when the rules are apart.
@@ -9,8 +9,10 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from amendments.engine.items import ItemKind, kind_of
 from amendments.engine.rules import Rule, When
-from amendments.models.amendments import counting_order, name_of
+from amendments.models.amendments import counting_order
+from amendments.models.items import name_of_item
 
 BOX_WIDTH = 84
 BOX_HEIGHT = 30
@@ -25,9 +27,10 @@ SIGNS = {When.ADOPTED: "✓", When.REJECTED: "✕", When.EITHER: "•"}
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """The box of an amendment."""
+    """The box of an amendment, or of another item; `label` is what stands in it."""
 
     number: str
+    label: str
     href: str
     says: str
     top: int
@@ -64,13 +67,16 @@ class Picture:
 def draw_picture(
     numbers: Sequence[str], rules: Iterable[Rule], href: Callable[[str], str]
 ) -> Picture | None:
-    """Return the picture of `rules`, or None without any; `numbers` are in voting order."""
+    """Return the picture of `rules`, or None without any; `numbers` of all items are in voting order."""
     rules = list(rules)
     named = {number for rule in rules for number in (*rule.triggers, rule.falls)}
     shown = [number for number in numbers if number in named]
     if not shown:
         return None
-    nodes = {n: Node(n, href(n), tell(n, rules), EDGE + STEP * at) for at, n in enumerate(shown)}
+    nodes = {
+        number: Node(number, label(number), href(number), tell(number, rules), EDGE + STEP * at)
+        for at, number in enumerate(shown)
+    }
     pairs = [
         (rule, nodes[trigger], nodes[rule.falls]) for rule in rules for trigger in rule.triggers
     ]
@@ -87,9 +93,20 @@ def draw_picture(
     )
 
 
+def label(number: str) -> str:
+    """Return what stands in the box of `number`: "Am. 4/2", "§5", "Text"."""
+    match kind_of(number):
+        case ItemKind.TEXT:
+            return _("Text")
+        case ItemKind.PARAGRAPH | ItemKind.WORDS:
+            return number
+        case _:
+            return f"{_('Am.')} {number}"
+
+
 def tell(number: str, rules: Sequence[Rule]) -> str:
     """Return what the box of `number` is called for those who do not see the arrows."""
-    words = [name_of(number)]
+    words = [name_of_item(number)]
     felled = sorted({r.falls for r in rules if number in r.triggers}, key=counting_order)
     makers = sorted({n for r in rules if r.falls == number for n in r.triggers}, key=counting_order)
     if felled:

@@ -13,7 +13,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -21,6 +20,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from amendments.desk import Desk, load_desk
 from amendments.engine.conflicts import Conflict, RuleReport, report_rules
+from amendments.engine.items import ItemKind, amendment_of, kind_of
 from amendments.engine.order import propose_order
 from amendments.engine.rules import Rule
 from amendments.models import DependencyRule, RuleSource
@@ -30,7 +30,7 @@ from amendments.views.amendments import page_of
 from amendments.views.drafts import choose_language
 from amendments.views.picture import draw_picture
 from amendments.views.tabs import in_language, make_languages, make_tabs
-from amendments.views.words import links, rule_as_dependent, said, sentence
+from amendments.views.words import links, rule_in_full, said, sentence
 from resolutions.access import get_draft
 from resolutions.models import DraftText
 
@@ -94,12 +94,12 @@ def rules(request: HttpRequest, pk: int) -> HttpResponse:
         "tabs": make_tabs(desk, "rules"),
         "languages": make_languages(desk, request.path),
         "problems": (*doubts, *circle_words(cycle)),
-        "picture": draw_picture(desk.numbers, desk.rules, page_of(desk)),
+        "picture": draw_picture(desk.ballot.items, desk.rules, page_of(desk)),
         "rules": rule_rows(desk),
         "suggestions": [suggest(conflict, desk) for conflict in report.unsettled],
         "may_confirm": request.user.has_perm(CONFIRM),
         "may_pair": request.user.has_perm(PAIR),
-        "untouching": [falls_words(rule, desk) for rule in report.without_clash],
+        "untouching": [rule_in_full(rule, page_of(desk)) for rule in report.without_clash],
         "order": order,
         "order_differs": any(row.moves for row in order),
     }
@@ -175,7 +175,6 @@ def rule_rows(desk: Desk) -> list[RuleRow]:
     stored = stored.filter(with_trigger).distinct().prefetch_related("printed_on")
     for row, rule in zip(stored, desk.rules, strict=True):  # both in the order of their numbers
         printed = sorted((one.number for one in row.printed_on.all()), key=counting_order)
-        concerned = (*rule.triggers, rule.falls)
         joint = _(" and ") if rule.needs_all else _(" or ")
         rows.append(
             RuleRow(
@@ -184,10 +183,17 @@ def rule_rows(desk: Desk) -> list[RuleRow]:
                 falls=links([rule.falls], "", href),
                 source=SOURCES[row.source],
                 printed_on=links(printed, ", ", href),
-                missing_on=tuple(n for n in concerned if printed and n not in printed),
+                missing_on=unprinted(rule, printed),
             )
         )
     return rows
+
+
+def unprinted(rule: Rule, printed: Sequence[str]) -> tuple[str, ...]:
+    """Return the amendments that a printed rule concerns and that do not carry it."""
+    concerned = (amendment_of(number) for number in (*rule.triggers, rule.falls))
+    amendments = dict.fromkeys(n for n in concerned if kind_of(n) == ItemKind.AMENDMENT)
+    return tuple(number for number in amendments if printed and number not in printed)
 
 
 def suggest(conflict: Conflict, desk: Desk) -> Suggestion:
@@ -197,16 +203,10 @@ def suggest(conflict: Conflict, desk: Desk) -> Suggestion:
     obstacle = _("It cannot be confirmed: it would close the circle %(circle)s.")
     return Suggestion(
         conflict=conflict,
-        words=falls_words(rule, desk),
+        words=rule_in_full(rule, page_of(desk)),
         reason=said(conflict.reason),
         obstacle=obstacle % {"circle": " → ".join(circle)} if circle else "",
     )
-
-
-def falls_words(rule: Rule, desk: Desk) -> SafeString:
-    """Return "6 falls if 4 is adopted", the numbers as links."""
-    href = page_of(desk)
-    return format_html("{} {}", links([rule.falls], "", href), rule_as_dependent(rule, href))
 
 
 def circle_words(cycle: Sequence[str]) -> list[str]:

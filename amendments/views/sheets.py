@@ -8,6 +8,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from amendments.desk import Desk, DeskAmendment
+from amendments.dividing import doubts_of_items
 from amendments.engine.consolidate import locate_all
 from amendments.engine.edits import Edit, NotLocatedError, ParagraphsEdit, locate
 from amendments.engine.instruction import Instruction
@@ -17,7 +18,7 @@ from amendments.models import Item
 from amendments.views.cards import Sheet
 from amendments.views.rows import IN_TITLE
 from amendments.views.subs import tell_subs
-from amendments.views.words import on_the_page, rule_notes, sentence
+from amendments.views.words import on_the_page, rule_notes, said, sentence
 from resolutions.models.languages import Language, reader_language
 
 LONGEST = 200  # characters of an instruction on a card
@@ -30,10 +31,17 @@ IN_THE_DRAFT = re.compile(
 def make_sheets(desk: Desk, href: Callable[[str], str] = on_the_page) -> list[Sheet]:
     """Return a sheet for each amendment of `desk`, in voting order; `href` leads to another amendment."""
     subs = tell_subs(desk)
-    amendments = [
+    sheets = [
         replace(make_sheet(one, desk, href), **subs.get(one.number, {})) for one in desk.amendments
     ]
-    return amendments + [make_separate_sheet(item, desk) for item in desk.items if item.paragraph]
+    sheets += [make_separate_sheet(item, desk) for item in desk.items if item.paragraph]
+    doubts = doubts_of_items(desk) if desk.items else {}
+    return [
+        replace(sheet, trouble=sheet.trouble or said(doubts[sheet.number]))
+        if sheet.number in doubts
+        else sheet
+        for sheet in sheets
+    ]
 
 
 def make_separate_sheet(item: Item, desk: Desk) -> Sheet:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from amendments.desk import Desk
+from amendments.engine.conflicts import settled_pairs
 from amendments.engine.consolidate import Amendment, Kind
 from amendments.engine.new_texts import NewText, new_texts, sub_change, sub_conflicts
 from amendments.engine.rules import Decision
@@ -41,7 +42,7 @@ def families(desk: Desk) -> Iterable[tuple[Amendment, list[Amendment]]]:
 
 def tell_clashes(desk: Desk, parent: Amendment, subs: Sequence[Amendment]) -> dict[str, list[str]]:
     """Return the clashes among `subs` that no rule settles, in words, by number."""
-    settled = {frozenset((trigger, r.falls)) for r in desk.rules for trigger in r.triggers}
+    settled = settled_pairs(desk.rules)
     told: dict[str, list[str]] = {}
     for one in sub_conflicts(desk.text, parent, subs):
         if frozenset((one.first, one.second)) not in settled:

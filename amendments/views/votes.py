@@ -14,10 +14,16 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from amendments.desk import Desk, load_desk
-from amendments.dividing import find_compatible, vote_separately, withdraw_separate_vote
+from amendments.dividing import (
+    doubts_of_items,
+    find_compatible,
+    vote_separately,
+    withdraw_separate_vote,
+)
 from amendments.engine.conflicts import find_conflicts
 from amendments.engine.items import amendment_of
 from amendments.models import CompatiblePair, Item
+from amendments.models.items import name_of_item
 from amendments.views.amendments import DIVIDE, page_of
 from amendments.views.drafts import choose_language
 from amendments.views.rules import PAIR
@@ -25,6 +31,7 @@ from amendments.views.sheets import part_words, quoted
 from amendments.views.tabs import in_language, make_languages, make_tabs
 from resolutions.access import get_draft
 from resolutions.models import DraftText, Language
+from resolutions.models.languages import reader_language
 
 LONGEST = 2000  # characters of words that are voted separately
 
@@ -169,7 +176,7 @@ def render_votes(
         "language": language,
         "tabs": make_tabs(desk, "votes"),
         "languages": make_languages(desk, request.path),
-        "problems": doubts,
+        "problems": (*doubts, *told_doubts(desk)),
         "divided": divided_amendments(desk),
         "separate": separate_votes(desk),
         "pairs": pairs.order_by("first__position", "second__position"),
@@ -179,6 +186,14 @@ def render_votes(
     }
     status = 400 if doubts else status
     return render(request, "amendments/votes.html", context, status=status)
+
+
+def told_doubts(desk: Desk) -> list[str]:
+    """Return what has no certain meaning any more: parts, separate votes."""
+    return [
+        f"{name_of_item(number)}: {told.words(reader_language())}"
+        for number, told in doubts_of_items(desk).items()
+    ]
 
 
 def divided_amendments(desk: Desk) -> list[Divided]:

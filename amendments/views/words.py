@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, npgettext, pgettext_lazy
 
+from amendments.engine.items import WHOLE_TEXT, amendment_of
 from amendments.engine.notices import Notice
 from amendments.engine.rules import FALLEN, Decision, Rule, When
 from resolutions.models.languages import reader_language
@@ -72,18 +73,30 @@ def sentence(words: str) -> str:
 
 
 def on_the_page(number: str) -> str:
-    """Return the address of the card of amendment `number` on the page that one is on."""
-    return f"#am-{number}"
+    """Return the address of the card of `number`, of a part that of its amendment, on the page that one is on."""
+    return "#desk" if number == WHOLE_TEXT else f"#am-{amendment_of(number)}"
 
 
 def rule_notes(
     number: str, rules: Iterable[Rule], href: Callable[[str], str] = on_the_page
 ) -> tuple[SafeString, ...]:
-    """Return what `rules` mean for amendment `number`, the others linked to where `href` says."""
+    """Return what `rules` mean for amendment `number` or its parts, the others linked to where `href` says."""
     rules = list(rules)
     as_trigger = [rule_as_trigger(rule, number, href) for rule in rules if number in rule.triggers]
     as_dependent = [rule_as_dependent(rule, href) for rule in rules if rule.falls == number]
-    return (*as_trigger, *as_dependent)
+    of_parts = [rule_in_full(rule, href) for rule in rules if is_on_parts(rule, number)]
+    return (*as_trigger, *as_dependent, *of_parts)
+
+
+def is_on_parts(rule: Rule, number: str) -> bool:
+    """Tell whether `rule` names parts of amendment `number`, and not the whole of it."""
+    named = {*rule.triggers, rule.falls}
+    return number not in named and number in {amendment_of(one) for one in named}
+
+
+def rule_in_full(rule: Rule, href: Callable[[str], str]) -> SafeString:
+    """Return "6 falls if 4/2 is adopted", the numbers as links."""
+    return format_html("{} {}", links([rule.falls], "", href), rule_as_dependent(rule, href))
 
 
 def rule_as_trigger(rule: Rule, number: str, href: Callable[[str], str]) -> SafeString:
@@ -127,5 +140,6 @@ def rule_as_dependent(rule: Rule, href: Callable[[str], str]) -> SafeString:
 
 def links(numbers: Iterable[str], joint: str, href: Callable[[str], str]) -> SafeString:
     """Return `numbers` as links to where `href` says, with `joint` between them."""
-    pairs = ((href(number), number) for number in numbers)
+    whole = _("the text as a whole")
+    pairs = ((href(number), whole if number == WHOLE_TEXT else number) for number in numbers)
     return format_html_join(joint, '<a href="{}">{}</a>', pairs)

@@ -72,6 +72,46 @@ def test_rules_are_held_against_what_the_amendments_do():
     assert report_rules(AZUR, tabled, [settled, idle]).without_clash == (idle,)
 
 
+@pytest.mark.parametrize(
+    ("rule", "is_settled"),
+    [
+        (Rule(("1",), When.ADOPTED, "2"), True),
+        (Rule(("2",), When.ADOPTED, "1"), True),
+        (Rule(("1",), When.EITHER, "2"), True),
+        (Rule(("1", "3"), When.ADOPTED, "2"), True),
+        (Rule(("1",), When.REJECTED, "2"), False),
+        (Rule(("1", "3"), When.ADOPTED, "2", needs_all=True), False),
+        (Rule(("1",), When.ADOPTED, "2", needs_all=True), True),
+        (Rule(("1/1",), When.ADOPTED, "2"), False),
+    ],
+)
+def test_only_a_rule_that_keeps_two_from_both_standing_settles_their_clash(rule, is_settled):
+    tabled = amendments(AZUR, "delete paragraph 5", 'paragraph 5, replace "matter" with "case"')
+
+    assert (report_rules(AZUR, tabled, [rule]).unsettled == ()) == is_settled
+
+
+@pytest.mark.parametrize(
+    ("rule", "is_idle"),
+    [
+        (Rule(("1/1",), When.ADOPTED, "2"), False),
+        (Rule(("1",), When.ADOPTED, "2/1"), False),
+        (Rule(("1/1",), When.ADOPTED, "3"), True),
+        (Rule(("§5",), When.REJECTED, "3"), False),
+        (Rule(("text",), When.REJECTED, "3"), False),
+    ],
+)
+def test_a_rule_on_a_part_is_held_against_what_its_amendment_does(rule, is_idle):
+    tabled = amendments(
+        AZUR,
+        "delete paragraph 5",
+        'paragraph 5, replace "matter" with "case"',
+        "delete paragraph 2",
+    )
+
+    assert report_rules(AZUR, tabled, [rule]).without_clash == ((rule,) if is_idle else ())
+
+
 @settings(max_examples=200)
 @given(cases(size=8))
 def test_conflicts_are_those_that_comparing_all_pairs_finds(case):

@@ -54,6 +54,15 @@ def test_what_nothing_touches_always_stays():
     assert _answer("Council", *PRINTED, paragraph="2").code == "stay-always"
 
 
+def test_votes_on_words_and_on_their_paragraph_are_told_apart():
+    votes = [SeparateVote("§5", 9, "5"), SeparateVote("§5/1", 9, "5", "resolves")]
+
+    answer = _answer("resolves", separate=votes).message
+
+    assert "paragraph 5 is kept in the separate vote" in answer
+    assert "the words of paragraph 5 are kept in their separate vote (§5/1)" in answer
+
+
 def test_a_separate_vote_takes_words_away_too():
     answer = _answer("resolves", PRINTED[0], separate=[SeparateVote("§5", 9, "5")])
 

@@ -9,8 +9,9 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from amendments.dividing import PlannedPart, divide, vote_separately
 from amendments.engine.rules import Decision
-from amendments.models import Amendment, DependencyRule, Instruction, Sponsor, State, Vote
+from amendments.models import Amendment, DependencyRule, Instruction, Item, Sponsor, State, Vote
 from resolutions.models import Document, Dossier, DraftText, Member, Paragraph
 from tests.factories import make_amendment, make_delegation
 from tests.web.compendia import DELETES_2, REPLACES_1, Printed, compendium, two
@@ -515,3 +516,54 @@ def test_the_number_of_queries_does_not_grow_with_the_amendments(
         bring_in(many(4, "15001"))
     with django_assert_max_num_queries(len(few)):
         bring_in(many(100, "15002"))
+
+
+# Parts and separate votes of what a newer compendium changes
+
+BY_PARTS = "In the draft resolution, paragraph 1, delete the second sentence; delete paragraph 2."
+OTHER_WAY = "In the draft resolution, delete paragraph 2; paragraph 1, delete the second sentence."
+ONE_LEFT = "In the draft resolution, delete paragraph 2."
+
+
+@pytest.fixture
+def divided(bring_in):
+    bring_in(compendium(amendments=[Printed("1", BY_PARTS)]))
+    divide(Amendment.objects.get(), [PlannedPart((1,)), PlannedPart((2,))])
+    vote_separately(DraftText.objects.get(), "2", {"en": "cleans"})
+
+
+@pytest.mark.parametrize(
+    ("instruction", "said"),
+    [(OTHER_WAY, "Check that it still means the same"), (ONE_LEFT, "Each operation")],
+)
+def test_new_operations_under_old_parts_are_a_problem(bring_in, divided, instruction, said):
+    report = bring_in(compendium(amendments=[Printed("1", instruction)]))
+
+    (problem,) = report["problems"]
+    assert (problem["code"], problem["where"]) == ("parts-changed", "amendment 1")
+    assert said in problem["message"]
+    assert Item.objects.count() == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("It cleans all of them.", "Check that it still"), ("It is silent.", "do not stand")],
+)
+def test_new_words_under_a_separate_vote_are_a_problem(bring_in, divided, text, said):
+    paragraphs = {"1": "The Assembly loves rivers. They run to the sea.", "2": text}
+    report = bring_in(compendium(paragraphs=paragraphs, amendments=[Printed("1", BY_PARTS)]))
+
+    (problem,) = report["problems"]
+    assert (problem["code"], problem["where"]) == ("separate-vote-changed", "paragraph 2")
+    assert said in problem["message"]
+
+
+def test_the_same_file_again_says_nothing_of_parts(bring_in, divided):
+    assert bring_in(compendium(amendments=[Printed("1", BY_PARTS)]))["problems"] == []
+
+
+def test_a_language_that_comes_later_lacks_the_words_of_a_separate_vote(bring_in, divided):
+    french = "Dans le projet de résolution, supprimer le paragraphe 2."
+    report = bring_in(compendium(language="fr", amendments=[Printed("1", french)]))
+
+    assert {one["code"] for one in report["problems"]} == {"parts-changed", "separate-vote-changed"}

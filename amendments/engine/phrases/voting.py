@@ -139,6 +139,10 @@ PHRASES: dict[str, dict[str, str]] = {
         "en": "Each operation of the amendment belongs to one part, and to one only.",
         "fr": "Chaque opération de l'amendement appartient à une partie, et à une seule.",
     },
+    "separate-no-words": {
+        "en": "The words of paragraph {number} that are voted separately are not given in this language.",
+        "fr": "Les mots du paragraphe {number} mis aux voix séparément ne sont pas indiqués dans cette langue.",
+    },
     "part-empty": {
         "en": "Part {part} holds nothing.",
         "fr": "La partie {part} ne contient rien.",
@@ -229,6 +233,14 @@ PHRASES: dict[str, dict[str, str]] = {
     },
     "stay-adopted": {"en": "{number} is adopted", "fr": "{number} est adopté"},
     "stay-not-adopted": {"en": "{number} is not adopted", "fr": "{number} n'est pas adopté"},
+    "stay-words-kept": {
+        "en": "the words of paragraph {number} are kept in their separate vote ({item})",
+        "fr": "les mots du paragraphe {number} sont maintenus par leur vote séparé ({item})",
+    },
+    "stay-words-rejected": {
+        "en": "the words of paragraph {number} are rejected in their separate vote ({item})",
+        "fr": "les mots du paragraphe {number} sont rejetés par leur vote séparé ({item})",
+    },
     "stay-paragraph-kept": {
         "en": "paragraph {number} is kept in the separate vote",
         "fr": "le paragraphe {number} est maintenu par le vote séparé",
