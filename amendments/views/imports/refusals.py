@@ -76,7 +76,12 @@ REFUSALS = (
     gettext_noop(
         "This is not a compendium of amendments: more than %(number)s headings of amendments."
     ),
+    gettext_noop("This is not a compendium of amendments: more than %(number)s dependencies."),
+    gettext_noop(
+        "This is not a compendium of amendments: a paragraph with more than %(number)s characters."
+    ),
     # the reading apart
+    gettext_noop("Making out where its amendments belong takes too long."),
     gettext_noop("Reading it was stopped after %(number)s seconds."),
     gettext_noop("Reading it takes more than %(number)s seconds."),
     gettext_noop("Reading it needs more than %(number)s MB of memory."),
