@@ -27,7 +27,7 @@ MEMORY = 500_000_000  # bytes that it may hold
 STEPS = 20  # how often at most it tells how far it is
 # Seconds of the processor for making out where the amendments belong: five times what 5,000 of a
 # real compendium take. Beyond, the file was made to be slow.
-AT_FIRST, FOR_EACH = 4, 0.004
+AT_FIRST, FOR_EACH = 4, 0.002
 
 Tell = Callable[[dict[str, int]], None]
 
