@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from resolutions.access import readable_dossiers
 from resolutions.citations import Citation, Cited, find_citations
-from resolutions.models import Document, DocumentKind, Dossier, DraftText
+from resolutions.models import Document, DocumentKind, Dossier, DraftText, WrittenDeclaration
 from resolutions.models.languages import reader_language
 
 Reader = User | AnonymousUser
@@ -84,6 +84,7 @@ def make_links(texts: Iterable[str], dossier: Dossier, reader: Reader) -> Links:
     }
     found |= {key: Link(href) for key, href in adopted(wanted, reader).items()}
     found |= {key: Link(href) for key, href in documents(wanted, reader).items()}
+    found |= {key: Link(href) for key, href in declarations(wanted, reader).items()}
     for kind in sorted(wanted.keys() & _resolvers.keys()):
         addresses = _resolvers[kind](wanted[kind], dossier, reader)
         found |= {(kind, number): Link(href) for number, href in addresses.items()}
@@ -113,6 +114,20 @@ def documents(wanted: Mapping[Cited, set[str]], reader: Reader) -> dict[tuple[Ci
     for document in sorted(rows.select_related("dossier"), key=preference, reverse=True):
         best[keys[document.reference]] = document
     return {key: document_address(document) for key, document in best.items()}
+
+
+def declarations(wanted: Mapping[Cited, set[str]], reader: Reader) -> dict[tuple[Cited, str], str]:
+    """Return the pages of the written declarations that the reader may open, in one query at most."""
+    numbers = wanted.get(Cited.DECLARATION)
+    if not numbers:
+        return {}
+    rows = WrittenDeclaration.objects.filter(
+        number__in=numbers, document__dossier__in=readable_dossiers(reader)
+    )
+    return {
+        (Cited.DECLARATION, str(number)): reverse("declaration", args=[number])
+        for number in rows.values_list("number", flat=True)
+    }
 
 
 def preference(document: Document) -> tuple[int, bool, int]:

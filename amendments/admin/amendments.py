@@ -8,12 +8,21 @@ from django.db.models import Max, Q
 from django.forms.models import BaseInlineFormSet
 from django.http import HttpRequest
 from django.utils.html import format_html_join
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from amendments.admin.meaning import what_it_means
 from amendments.linking import link_sponsors
-from amendments.models import Amendment, CompatiblePair, Instruction, ReadBy, Sponsor, State
+from amendments.models import (
+    Amendment,
+    CompatiblePair,
+    DependencyRule,
+    Instruction,
+    ReadBy,
+    Sponsor,
+    State,
+)
 from amendments.models.reading import read_for
 from amendments.reading import Reading
 from resolutions.admin.errors import FormWithErrorsBesideFields
@@ -202,6 +211,13 @@ class AmendmentAdmin(HistoryAdmin):
             },
         ),
     )
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        """An amendment stays while it makes another fall: the rule would be left without a trigger."""
+        gone, counts, denied, kept = super().get_deleted_objects(objs, request)
+        triggered = Q(triggers__in=objs) | Q(trigger_items__amendment__in=objs)
+        rules = DependencyRule.objects.filter(triggered).exclude(falls__in=objs).distinct()
+        return gone, counts, denied, [*kept, *(capfirst(str(rule)) for rule in rules)]
 
     @admin.action(
         description=gettext_lazy("Link signatories to the members whose names are certain"),

@@ -8,10 +8,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from amendments.compendium.compendium import Finding, PrintedRule
+from amendments.compendium.compendium import Finding, NotACompendiumError, PrintedRule
 from amendments.compendium.headings import plain
 from amendments.engine.rules import When
 
+RULE_LIMIT = 50_000  # ten for each of 5,000 amendments
 _FALLS = re.compile(r"\b(?:would |will |should )?(?:fall|falls|tombe|tombent|tombera|tomberont)\b")
 _IF = re.compile(r"\b(?:if|si|s['’]il|s['’]ils)\b")
 _STATE = re.compile(
@@ -127,7 +128,10 @@ class Rules:
 def rules_of(
     lines: Iterable[Dependency], order: Sequence[str], parents: dict[str, str | None]
 ) -> Rules:
-    """Return the rules that the dependency lines state; one printed on both sides is one rule."""
+    """Return the rules that the dependency lines state; one printed on both sides is one rule.
+
+    Raises `NotACompendiumError` when there are more than any compendium can have.
+    """
     places = {number: at for at, number in enumerate(order)}
     found: dict[tuple[tuple[str, ...], When, str, bool], list[str]] = {}
     problems: list[Finding] = []
@@ -141,6 +145,8 @@ def rules_of(
             problem = _problem(key[0], key[2], line.number, places)
             if problem:
                 problems.append(problem)
+            elif len(found) >= RULE_LIMIT and key not in found:
+                raise _too_many()
             elif line.number not in found.setdefault(key, []):
                 found[key].append(line.number)
     rules = tuple(
@@ -150,6 +156,12 @@ def rules_of(
         for (triggers, when, falls, needs_all), printed in found.items()
     )
     return Rules(rules, tuple(problems))
+
+
+def _too_many() -> NotACompendiumError:
+    return NotACompendiumError(
+        f"This is not a compendium of amendments: more than {RULE_LIMIT:,} dependencies."
+    )
 
 
 def _keys(clause: Clause, own: str) -> list[tuple[tuple[str, ...], When, str, bool]]:

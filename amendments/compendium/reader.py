@@ -18,6 +18,7 @@ from amendments.compendium.lines import split, without_page_furniture
 
 LINE_LIMIT = 200_000  # ten times the longest compendium asked for: 5,000 amendments
 AMENDMENT_LIMIT = 20_000
+PARAGRAPH_LIMIT = 200_000  # characters of a paragraph of a draft: a hundred pages
 FEW = 5  # more joined lines than this are the layout of the file: one finding for all
 
 
@@ -127,6 +128,8 @@ def _drafts(builders: list[DraftBuilder], reading: Reading) -> tuple[Draft, ...]
         raise _refusal("no numbered paragraphs of a draft text")
     if not any(amendment.instruction for amendment in reading.amendments):
         raise _refusal("no amendment")
+    if any(len(p.text) > PARAGRAPH_LIMIT for draft in drafts for p in draft.paragraphs):
+        raise _refusal(f"a paragraph with more than {PARAGRAPH_LIMIT:,} characters")
     return tuple(draft for draft in drafts if draft.paragraphs or draft.letter in used)
 
 

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Timer
+from time import process_time
 from typing import IO, Any
 
 from amendments.compendium.compendium import Compendium, NotACompendiumError
@@ -24,6 +25,9 @@ PROJECT = Path(__file__).resolve().parents[2]
 SECONDS = 60  # that a reading may take, by the clock and by the processor
 MEMORY = 500_000_000  # bytes that it may hold
 STEPS = 20  # how often at most it tells how far it is
+# Seconds of the processor for making out where the amendments belong: five times what 5,000 of a
+# real compendium take. Beyond, the file was made to be slow.
+AT_FIRST, FOR_EACH = 4, 0.002
 
 Tell = Callable[[dict[str, int]], None]
 
@@ -135,16 +139,30 @@ def main(name: str, format: str, language: str, seconds: str, memory: str) -> No
     except NotACompendiumError as error:
         write({"refused": " ".join(str(error).split())})
         return
-    total = len(compendium.amendments)
+    try:
+        understood = understand(compendium, tell=teller(len(compendium.amendments)))
+    except NotACompendiumError as error:
+        write({"refused": str(error)})
+        return
+    write({**understood_values(understood), "text": text})
+
+
+def teller(total: int) -> Callable[[int], None]:
+    """Return what tells how many of `total` amendments are understood.
+
+    It raises `NotACompendiumError` when they take far longer than those of any compendium.
+    """
     every = max(total // STEPS, 1)
+    latest = process_time() + AT_FIRST + FOR_EACH * total
+    write({"progress": {"amendments": total, "understood": 0}})
 
     def tell(count: int) -> None:
+        if process_time() > latest:
+            raise NotACompendiumError("Making out where its amendments belong takes too long.")
         if count % every == 0:
             write({"progress": {"amendments": total, "understood": count}})
 
-    write({"progress": {"amendments": total, "understood": 0}})
-    understood = understand(compendium, tell=tell)
-    write({**understood_values(understood), "text": text})
+    return tell
 
 
 def write(values: dict[str, Any]) -> None:

@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db import transaction
 from django.utils.text import slugify
+from django.utils.translation import gettext as _
 
 from amendments.compendium.compendium import Compendium, Draft, Finding, PrintedRule
 from amendments.compendium.dependencies import where
@@ -94,7 +95,8 @@ def save_report(compendium: Compendium, slug: str | None, ledger: Ledger) -> tup
         return report, True
     if slug and report.dossier.slug != slug:
         raise ImportRefusedError(
-            f"{reference} is in the dossier {report.dossier.slug}, not in {slug}."
+            _("%(reference)s is in the dossier %(there)s, not in %(dossier)s.")
+            % {"reference": reference, "there": report.dossier.slug, "dossier": slug}
         )
     held = getattr(report, title)
     if compendium.title and held != compendium.title:
@@ -153,8 +155,15 @@ def save_draft(report: Document, draft: Draft) -> DraftText:
         save_row(row)
     if row.kind != draft.kind:
         raise ImportRefusedError(
-            f"Draft {draft.letter} of {report.reference} is a draft {row.kind}; "
-            f"the file has a draft {draft.kind} under this letter."
+            _(
+                "Draft %(letter)s of %(reference)s is a %(there)s; the file has a %(here)s under this letter."
+            )
+            % {
+                "letter": draft.letter,
+                "reference": report.reference,
+                "there": row.get_kind_display().lower(),
+                "here": DraftText(kind=draft.kind).get_kind_display().lower(),
+            }
         )
     return row
 

@@ -6,6 +6,7 @@ from typing import Any
 from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import gettext as _
 from simple_history.utils import bulk_create_with_history, bulk_update_with_history
 
 REASON = "import of a compendium"  # stands in the history of every row that an import wrote
@@ -115,8 +116,13 @@ def _check(rows: Sequence[models.Model]) -> None:
             name, messages = next(iter(error.message_dict.items()))
             value = str(getattr(row, name))[:60]
             raise ImportRefusedError(
-                f"The {column_name(row, name)} of a {row._meta.verbose_name} cannot be saved: “{value}”. "
-                f"{messages[0]}"
+                _("The %(column)s of a %(thing)s cannot be saved: “%(value)s”.")
+                % {
+                    "column": column_name(row, name),
+                    "thing": row._meta.verbose_name,
+                    "value": value,
+                }
+                + f" {messages[0]}"
             ) from error
 
 

@@ -17,6 +17,12 @@ IN_TITLE = {
     Language.ENGLISH: ("Amendment {}", "Sub-amendment {} to amendment {}", "Paragraph {}"),
 }
 
+# In the language of the text, whatever the language of who happens to have it indexed.
+DECLARATION = {
+    Language.FRENCH: "Déclaration écrite n° {}",
+    Language.ENGLISH: "Written declaration No. {}",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Wording:
@@ -91,7 +97,7 @@ def declaration_wordings(declaration: WrittenDeclaration) -> list[Wording]:
     names = [signature.name for signature in declaration.signatures.all()]
     return [
         Wording(
-            language,
+            language.value,
             "\n".join(
                 [
                     getattr(declaration, f"text_{language}"),
@@ -100,9 +106,9 @@ def declaration_wordings(declaration: WrittenDeclaration) -> list[Wording]:
                     document.text if document.language in {language, ""} else "",
                 ]
             ),
-            f"{declaration}\n{getattr(declaration, f'title_{language}')}",
+            f"{DECLARATION[language].format(declaration.number)}\n{getattr(declaration, f'title_{language}')}",
             str(declaration.number),
         )
-        for language in Language.values
+        for language in Language
         if getattr(declaration, f"text_{language}")
     ]

@@ -42,7 +42,10 @@ class OnlyHistoryAdmin(HistoryAdmin):
         return False
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
+        """It goes with the row that it belongs to; its own pages delete nothing."""
+        page = request.resolver_match.url_name or "" if request.resolver_match else ""
+        own = f"{self.opts.app_label}_{self.opts.model_name}_"
+        return not page.startswith(own) and super().has_delete_permission(request, obj)
 
     def has_view_or_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return admin.ModelAdmin.has_view_permission(self, request, obj)

@@ -3,12 +3,14 @@
 import re
 from functools import lru_cache
 
+from resolutions.declarations.parts import clean_lines
 from resolutions.reading.lines import split_lines
 from resolutions.reading.press import read_press
 from resolutions.reading.transcript import read_transcript
 from resolutions.reading.values import Passage, Reading
 
 PRESS = "press_article"
+DECLARATION = "written_declaration"
 RECORDS = {"transcript", "minutes"}
 _BULLET = re.compile(r"[•●▪◦]\s*")
 
@@ -20,6 +22,8 @@ def read(text: str, kind: str) -> Reading:
         return read_press(text)
     if kind in RECORDS:
         return read_transcript(text) or read_plain(text)
+    if kind == DECLARATION:  # its links are printed as "[Resolution 1 \\(2025\\)](#)"
+        return read_plain("\n".join(clean_lines(text)))
     return read_plain(text)
 
 

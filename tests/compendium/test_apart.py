@@ -6,6 +6,7 @@ import pytest
 
 from amendments.compendium.compendium import NotACompendiumError
 from amendments.compendium.reader import read_compendium
+from amendments.importing import apart
 from amendments.importing.apart import read_apart
 from amendments.importing.understanding import understand
 
@@ -67,3 +68,14 @@ def test_the_process_knows_no_secret_of_the_site(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setenv("PYTHONHOME", "/nowhere/that/is")
     understood, _text = read_apart(SEED.read_bytes())
     assert understood.compendium.reference == "Doc. 16245"
+
+
+def test_instructions_made_to_be_slow_are_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(apart, "AT_FIRST", -1_000)  # seconds: the time is up when it begins
+    tell = apart.teller(7)
+    with pytest.raises(NotACompendiumError, match="takes too long"):
+        tell(1)
+
+
+def test_real_instructions_are_not_stopped() -> None:
+    apart.teller(7)(1)

@@ -92,3 +92,16 @@ def test_a_large_compendium_is_read() -> None:
     answer = answer_to(source)
     assert isinstance(answer, Compendium)
     assert (len(answer.amendments), answer.problems) == (5000, ())
+
+
+def test_too_many_dependencies_are_refused() -> None:
+    amendments = "".join(
+        f"Amendment {n}\n\nDelete paragraph 1.\n\n(If adopted, amendments 1 to 300 fall)\n\n"
+        for n in range(1, 301)
+    )
+    assert str(answer_to(HEAD + amendments)).endswith("more than 50,000 dependencies.")
+
+
+def test_a_paragraph_of_a_hundred_pages_is_refused() -> None:
+    answer = answer_to(HEAD.replace("One.", "One. " * 50_000) + FIRST)
+    assert str(answer).endswith("a paragraph with more than 200,000 characters.")

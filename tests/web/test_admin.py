@@ -562,3 +562,55 @@ def test_the_history_shows_the_differences_and_cannot_be_reverted(clerk, ground)
     draft_form = reverse("admin:resolutions_drafttext_simple_history", args=[ground.pk, record.pk])
     fields = {"document": ground.document_id, "letter": "Z", "kind": "opinion"}
     assert clerk.post(draft_form, fields).status_code == 403
+
+
+def test_an_amendment_goes_with_its_signatories_and_instructions(clerk):
+    draft = make_draft()
+    amendment = make_amendment(
+        draft=draft, number="4", instruction=DELETES_2, tabled_by=("Ed EXAMPLE",)
+    )
+    address = reverse("admin:amendments_amendment_delete", args=[amendment.pk])
+    assert clerk.get(address).status_code == 200
+
+    clerk.post(address, {"post": "yes"})
+    assert not Amendment.objects.exists()
+    assert not Instruction.objects.exists()
+
+
+def test_an_amendment_that_makes_another_fall_stays(clerk):
+    draft = make_draft()
+    four, six = (make_amendment(draft=draft, number=number) for number in ("4", "6"))
+    rule = make_rule(triggers=[four], falls=six)
+    address = reverse("admin:amendments_amendment_delete", args=[four.pk])
+    assert str(rule) in clerk.get(address).content.decode()
+
+    clerk.post(address, {"post": "yes"})
+    assert [one.number for one in rule.triggers.all()] == ["4"]
+    clerk.post(reverse("admin:amendments_amendment_delete", args=[six.pk]), {"post": "yes"})
+    clerk.post(address, {"post": "yes"})
+    assert not Amendment.objects.exists()
+
+
+def test_the_own_page_of_an_instruction_deletes_nothing(clerk):
+    amendment = make_amendment(draft=make_draft(), number="4", instruction=DELETES_2)
+    instruction = amendment.instructions.get()
+    address = reverse("admin:amendments_instruction_delete", args=[instruction.pk])
+
+    assert clerk.get(address).status_code == 403
+    assert clerk.post(address, {"post": "yes"}).status_code == 403
+    page = reverse("admin:amendments_instruction_changelist")
+    clerk.post(
+        page, {"action": "delete_selected", "_selected_action": instruction.pk, "post": "yes"}
+    )
+    assert Instruction.objects.exists()
+
+
+def test_an_amendment_is_deleted_only_by_those_who_may_delete_all_of_it(client):
+    amendment = make_amendment(draft=make_draft(), number="4", tabled_by=("Ed EXAMPLE",))
+    rights = ["view_amendment", "delete_amendment", "view_instruction"]
+    client.force_login(
+        make_user(is_staff=True, permissions=[f"amendments.{right}" for right in rights])
+    )
+    address = reverse("admin:amendments_amendment_delete", args=[amendment.pk])
+    assert client.post(address, {"post": "yes"}).status_code == 403
+    assert Amendment.objects.exists()

@@ -5,7 +5,7 @@ import re
 import pytest
 from django.utils.html import strip_tags
 
-from resolutions.models import DocumentKind
+from resolutions.models import DocumentKind, Dossier, WrittenDeclaration
 from tests.factories import make_amendment, make_document, make_dossier, make_draft, make_user
 
 pytestmark = pytest.mark.django_db
@@ -207,3 +207,24 @@ def test_an_amendment_is_a_link_where_one_draft_of_the_dossier_has_it(client):
         f"/drafts/{first.pk}/amendments/4/"
     ]
     assert links(client, "amendment 4") == []  # in another dossier
+
+
+@pytest.mark.parametrize("number", ["829", "0829"])
+def test_a_written_declaration_that_is_kept_leads_to_its_page(client, number):
+    kept = make_document(kind="written_declaration", reference="Doc. 16320", language="fr")
+    WrittenDeclaration.objects.create(number=829, document=kept, title_fr="Titre", text_fr="Nous.")
+    assert links(client, f"Déclaration écrite n° {number}") == ["/declarations/829/"]
+
+    Dossier.objects.update(is_published=False)
+    other = make_dossier(slug="other")
+    found = links(client, f"Déclaration écrite n° {number}", dossier=other)
+    assert found == ["https://pace.coe.int/en/"]
+
+
+def test_a_written_declaration_is_read_without_the_marks_of_its_links(client):
+    text = "**Doc. 16320**\n\nWe recall [Resolution 2616 \\(2025\\)](#) of the Assembly."
+    document = make_document(kind="written_declaration", reference="Doc. 16320", text=text)
+    assert (
+        "Resolution 2616 (2025)</a> of the Assembly"
+        in client.get(address(document)).content.decode()
+    )

@@ -9,6 +9,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.core.management import CommandError, call_command
 from django.db import connection, transaction
 from django.db.migrations.executor import MigrationExecutor
+from django.utils.translation import override
 from simple_history.utils import bulk_create_with_history, bulk_update_with_history
 
 from amendments.models import Amendment, Instruction, SearchEntry, SearchPending, Sponsor
@@ -426,3 +427,12 @@ def test_a_table_can_be_made_anew_and_the_index_taken_away_and_put_back():
     draft.paragraphs.update(text="Oaks.")
     assert hits("oak") == ["paragraph 1"]
     assert find_faults() == []
+
+
+def test_what_is_indexed_does_not_depend_on_who_has_it_indexed():
+    call_command("loaddata", "assembly", "kazakhstan", "written-declarations", verbosity=0)
+    with override("fr"):
+        index_everything()
+    with override("en"):
+        assert find_faults() == []
+    assert hits("declaration ecrite 829") == ["declaration 829"]

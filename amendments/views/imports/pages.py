@@ -32,6 +32,7 @@ from amendments.views.imports.questions import (
     open_findings,
     open_repairs,
 )
+from amendments.views.imports.refusals import refused_words
 from amendments.views.imports.sheet import Parts
 from amendments.views.imports.words import (
     ANSWERS,
@@ -39,7 +40,7 @@ from amendments.views.imports.words import (
     THINGS,
     answer_refused_words,
     place_words,
-    refused_words,
+    problem_words,
 )
 from amendments.views.rows import Mark
 
@@ -270,12 +271,17 @@ def changes(request: HttpRequest, pk: int) -> HttpResponse:
 def draw_changes(saved: Saved, compendium: Compendium) -> dict[str, Any]:
     """Return the changes in groups: what was done, how many, those that are shown, how many more."""
     groups = []
+    is_only_draft = len(compendium.drafts) == 1
     for done, words in CHANGES.items():
         some = [change for change in saved.changes if change.done == done]
         if some:
             shown = [draw_change(change, compendium) for change in some[:MOST_CHANGES]]
             groups.append((words, len(some), shown, len(some) - len(shown)))
-    return {"groups": groups, "is_first": saved.is_first, "problems": saved.problems}
+    problems = [
+        (place_words(subject_of(one, compendium), is_only_draft=is_only_draft), problem_words(one))
+        for one in saved.problems
+    ]
+    return {"groups": groups, "is_first": saved.is_first, "problems": problems}
 
 
 def draw_change(

@@ -20,6 +20,7 @@ from amendments.views.imports.words import (
     ANSWERS,
     cut,
     detail_words,
+    finding_place,
     place_words,
     question_words,
     repair_words,
@@ -142,7 +143,7 @@ def draw_repairs(desk: Desk, findings: Sequence[Finding]) -> list[Question]:
             Question(
                 key=key,
                 subject=subject,
-                place=place_words(subject, is_only_draft=desk.is_only_draft),
+                place=finding_place(finding, subject, is_only_draft=desk.is_only_draft),
                 words=repair_words(finding),
                 detail="",
                 text="",

@@ -1,8 +1,11 @@
 """The words for what the reader of compendia found: questions, repairs, places, answers."""
 
+import re
+from collections.abc import Mapping
+
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, gettext_noop
+from django.utils.translation import gettext_lazy
 
 from amendments.compendium.answers import AnswerRefusedError, Kind, Subject
 from amendments.compendium.compendium import Finding
@@ -11,6 +14,7 @@ from amendments.models import Amendment
 from resolutions.models.languages import Language, reader_language
 
 Words = str | Promise
+PAGE = re.compile(r"page (\d+)")
 
 QUESTIONS: dict[str, Words] = {
     "bad-date": gettext_lazy("The date is no day of the calendar."),
@@ -51,6 +55,48 @@ REPAIRS: dict[str, Words] = {
         "The mark that closes the quotation was missing; it was added."
     ),
 }
+# Repairs of a file itself; those who read English are told with their figures, as the reader says them.
+FILE_REPAIRS: dict[str, Words] = {
+    "tracked-changes": gettext_lazy("Tracked changes were accepted."),
+    "hidden-text": gettext_lazy("Hidden text was left out."),
+    "unknown-sign": gettext_lazy("A sign is no letter; a substitute stands in its place."),
+    "footnotes-left-out": gettext_lazy(
+        "Footnotes were left out of the text, with the figures that call for them."
+    ),
+    "footnote-left-out": gettext_lazy("A footnote was left out of the text."),
+    "deletions-left-out": gettext_lazy("Deletions marked in the page were left out."),
+    "page-left-out": gettext_lazy(
+        "The navigation, share lines and foot of the page were left out."
+    ),
+    "margin-left-out": gettext_lazy("A header or footer of the pages was left out."),
+    "unknown-characters": gettext_lazy("Characters that the file gives no meaning were left out."),
+    "turned-text": gettext_lazy("Words that stand turned on the page were left out."),
+    "parted-pages": gettext_lazy(
+        "A page ends with a colon, and the next begins with a quotation; they were read as two "
+        "paragraphs. Check that they are."
+    ),
+    "joined-pages": gettext_lazy(
+        "A full line ends with a full stop at the end of a page, and the next page goes on; they "
+        "were read as one paragraph. Check that they are."
+    ),
+    "hyphen": gettext_lazy("A word was broken at the end of a line; check it."),
+}
+# What came up against what was there before; those who read English are told the details.
+PROBLEMS: dict[str, Words] = {
+    "other-signatories": gettext_lazy(
+        "The file prints other signatories; those that were there were kept."
+    ),
+    "other-order": gettext_lazy("The file prints another voting order; the one there was kept."),
+    "other-paragraphs": gettext_lazy("It is in one language only."),
+    "not-printed": gettext_lazy("It is no longer printed in the compendium; it was kept."),
+    "no-such-amendment": gettext_lazy(
+        "Its amendment is not in the compendium, so it was not saved."
+    ),
+    "rule-other-draft": gettext_lazy(
+        "Its dependency was not saved: it names an amendment to another draft."
+    ),
+    "rule-circle": gettext_lazy("Its dependency was not saved: the rules would form a circle."),
+}
 ANSWERS: dict[Kind, Words] = {
     Kind.PLACE: gettext_lazy("It is a paragraph of the draft"),
     Kind.RENUMBER: gettext_lazy("Another number"),
@@ -85,32 +131,6 @@ THINGS: dict[str, Words] = {
     "signatories": gettext_lazy("signatories"),
     "rule": gettext_lazy("rule"),
 }
-# What the readers say of a file that they refuse, so that the catalogue has it.
-REFUSALS = (
-    gettext_noop("The file is empty."),
-    gettext_noop("The file is not plain text: it holds NUL characters."),
-    gettext_noop("The file is not plain text: it holds control characters."),
-    gettext_noop("The file is not plain text in UTF-8, UTF-16 or Windows-1252."),
-    gettext_noop("The file is a PDF file, not plain text."),
-    gettext_noop("The file is a DOCX or ZIP file, not plain text."),
-    gettext_noop("The file is too large: more than 20 MB of text."),
-    gettext_noop("The file is an old Word file, not plain text."),
-    gettext_noop("The file is an RTF file, not plain text."),
-    gettext_noop("The file is HTML or XML, not plain text."),
-    gettext_noop(
-        "This is not a compendium of amendments: no reference such as “Doc. 15999” at its head."
-    ),
-    gettext_noop(
-        "This is not a compendium of amendments: no heading of a draft text such as “A. Draft resolution”."
-    ),
-    gettext_noop("This is not a compendium of amendments: no numbered paragraphs of a draft text."),
-    gettext_noop("This is not a compendium of amendments: no amendment."),
-    gettext_noop("Reading it was stopped after 60 seconds."),
-    gettext_noop("Reading it takes more than 60 seconds."),
-    gettext_noop("Reading it needs more than 500 MB of memory."),
-    gettext_noop("It is nested too deeply to be read."),
-    gettext_noop("It is damaged: reading it broke off."),
-)
 
 
 def cut(text: str, most: int) -> str:
@@ -124,18 +144,26 @@ def question_words(finding: Finding) -> str:
 
 
 def repair_words(finding: Finding) -> str:
-    return str(REPAIRS.get(finding.code, finding.message))
+    """Return what was repaired; of a file itself, those who read English are told the figures too."""
+    return str(REPAIRS.get(finding.code) or words_or_message(FILE_REPAIRS, finding))
+
+
+def problem_words(finding: Finding) -> str:
+    """Return what came up against what was there; those who read English are told the details."""
+    return words_or_message(PROBLEMS, finding)
+
+
+def words_or_message(words: Mapping[str, Words], finding: Finding) -> str:
+    """Return the finding's own message to those who read English, else the `words` for its code."""
+    if reader_language() == Language.ENGLISH:
+        return finding.message
+    return str(words.get(finding.code, finding.message))
 
 
 def detail_words(finding: Finding) -> str:
     """Return what the reader says of it in English, to those who read English, unless it is said already."""
     is_said = finding.code not in QUESTIONS
     return "" if is_said or reader_language() != Language.ENGLISH else finding.message
-
-
-def refused_words(message: str) -> str:
-    """Return why a file was refused, in the reader's language where the catalogue knows it."""
-    return _(message)
 
 
 def answer_refused_words(error: AnswerRefusedError) -> str:
@@ -153,3 +181,11 @@ def place_words(subject: Subject, *, is_only_draft: bool) -> str:
     if subject.paragraph:
         return _("Draft %(letter)s, paragraph %(number)s") % named
     return _("Beginning of draft %(letter)s") % named if subject.draft else _("The whole file")
+
+
+def finding_place(finding: Finding, subject: Subject, *, is_only_draft: bool) -> str:
+    """Return the place of what was found: that of its `subject`, or "Page 7" of the file."""
+    page = PAGE.fullmatch(finding.where)
+    if page:
+        return _("Page %(number)s") % {"number": page[1]}
+    return place_words(subject, is_only_draft=is_only_draft)
