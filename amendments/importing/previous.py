@@ -1,7 +1,9 @@
 """What the compendium said when it was imported before, to tell its changes from people's corrections."""
 
+from collections.abc import Sequence
 from functools import cached_property
 
+from amendments.compendium.answers import Answer, apply_answers
 from amendments.compendium.compendium import Compendium, NotACompendiumError, PrintedAmendment
 from amendments.compendium.reader import read_compendium
 
@@ -9,9 +11,10 @@ from amendments.compendium.reader import read_compendium
 class Previous:
     """The version of a compendium that was imported before; it is read only when it is needed."""
 
-    def __init__(self, text: str, language: str) -> None:
+    def __init__(self, text: str, language: str, answers: Sequence[Answer] = ()) -> None:
         self.text = text
         self.language = language
+        self.answers = answers
 
     @cached_property
     def compendium(self) -> Compendium | None:
@@ -19,9 +22,11 @@ class Previous:
         if not self.text:
             return None
         try:
-            return read_compendium(self.text, self.language)
+            printed = read_compendium(self.text, self.language)
         except NotACompendiumError:  # an earlier reader took it for one
             return None
+        # What people answered was imported, so it is no correction of what was imported.
+        return apply_answers(printed, self.answers).compendium
 
     @cached_property
     def _paragraphs(self) -> dict[tuple[str, str], str]:

@@ -20,9 +20,10 @@ from amendments.compendium.answers import (
     take,
 )
 from amendments.compendium.compendium import Compendium, Finding, NotACompendiumError
-from amendments.compendium.plain import from_plain, to_plain
+from amendments.compendium.plain import to_plain
 from amendments.engine.notices import Notice
 from amendments.importing.apart import read_apart
+from amendments.importing.earlier import as_answer, as_answers, earlier_answers, found_in
 from amendments.importing.kept import understood_from, understood_values
 from amendments.importing.saving import Saved, save_compendium
 from amendments.importing.understanding import Understood, understand
@@ -89,7 +90,7 @@ def read_review(pk: int) -> None:
 def keep_what_was_found(row: ImportReview, understood: Understood, text: str) -> None:
     """Put the review before people, with the answers that an earlier version got and that still fit."""
     compendium = understood.compendium
-    answers = answers_of_earlier_version(row, understood)
+    answers = answers_of_earlier_version(compendium)
     finish(
         row,
         state=ReviewState.TO_REVIEW,
@@ -119,19 +120,10 @@ def read_again(pk: int) -> None:
         row.move(state=ReviewState.RECEIVED, asked_at=timezone.now(), attempt=row.attempt + 1)
 
 
-def answers_of_earlier_version(row: ImportReview, understood: Understood) -> list[dict[str, Any]]:
+def answers_of_earlier_version(compendium: Compendium) -> list[dict[str, Any]]:
     """Return the answers to the version imported last that fit this one too, marked as carried over."""
-    compendium = understood.compendium
-    reference = tidy_reference(compendium.reference)[:60]
-    for earlier in (
-        ImportReview.objects.imported().filter(reference=reference).defer("file", "text")
-    ):
-        if found_in(earlier).language == compendium.language:
-            break
-    else:
-        return []
     answered, kept = Answered(compendium), []
-    for answer in earlier.answers:
+    for answer in earlier_answers(compendium.reference, compendium.language):
         try:
             answered = take(answered, as_answer(answer))
         except AnswerRefusedError:
@@ -141,21 +133,6 @@ def answers_of_earlier_version(row: ImportReview, understood: Understood) -> lis
 
 
 # Answers
-
-
-def found_in(row: ImportReview) -> Compendium:
-    """Return the compendium of a review as it was read."""
-    assert row.found is not None  # a constraint holds it
-    return from_plain(row.found)
-
-
-def as_answer(values: Mapping[str, Any]) -> Answer:
-    """Return an answer as the row keeps it."""
-    return Answer(Kind(values["kind"]), values["values"], values["about"])
-
-
-def as_answers(kept: Sequence[Mapping[str, Any]]) -> list[Answer]:
-    return [as_answer(values) for values in kept]
 
 
 def give_answer(pk: int, answer: Answer, user: User) -> None:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from amendments.compendium.compendium import Compendium, Draft, Finding, PrintedRule
 from amendments.compendium.dependencies import where
 from amendments.importing.amendments import save_amendments
+from amendments.importing.earlier import as_answers, earlier_answers
 from amendments.importing.items import tell_items
 from amendments.importing.ledger import Change, Ledger
 from amendments.importing.paragraphs import save_paragraphs
@@ -129,7 +130,8 @@ def save_document(
     row = Document.objects.filter(
         kind=DocumentKind.COMPENDIUM, reference=report.reference, language=language
     ).first()
-    previous = Previous(row.text if row else "", language)
+    answers = as_answers(earlier_answers(report.reference, language)) if row else []
+    previous = Previous(row.text if row else "", language, answers)
     is_first = row is None
     if row is None:
         row = Document(

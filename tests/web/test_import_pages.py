@@ -1,19 +1,22 @@
 """`/import/`: who may, what is asked and answered, and that nothing is saved before the import."""
 
+import json
 import re
 from datetime import timedelta
+from io import StringIO
 
 import pytest
 from django.apps import apps
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import call_command
 from django.test import Client
 from django.utils.html import strip_tags
 from django.utils.translation import override
 
-from amendments.compendium.answers import fingerprint
+from amendments.compendium.answers import Answer, Kind, fingerprint
 from amendments.compendium.decode import SIZE_LIMIT
 from amendments.engine.rules import Decision
-from amendments.importing.reviews import read_review
+from amendments.importing.reviews import give_answer, import_review, read_review
 from amendments.models import (
     Amendment,
     DependencyRule,
@@ -637,3 +640,36 @@ def test_the_pages_speak_french(client):
         page = words(get(client, review))
     assert "Que signifie cette instruction" in page
     assert "1 question" in page
+
+
+def correct(review, number, wording, user):
+    """Import the review with the text of a paragraph put right by a person."""
+    values = {"draft": "A", "paragraph": number, "text": wording}
+    give_answer(review.pk, Answer(Kind.WORD, values, ""), user)
+    review.refresh_from_db()
+    import_review(review.pk, review.revision)
+
+
+def test_the_command_keeps_what_people_answered_about_the_same_file(client, clerk, tmp_path):
+    source = compendium()
+    correct(bring_in(client, source), "2", "The Assembly knows two rivers.", clerk)
+    file = tmp_path / "again.txt"
+    file.write_text(source, encoding="utf-8")
+    output = StringIO()
+    call_command("import_compendium", str(file), json=True, stdout=output)
+
+    told = json.loads(output.getvalue())
+    assert told["changes"] == []
+    assert "answers-again" in [repair["code"] for repair in told["repairs"]]
+    assert Paragraph.objects.get(number="2").text == "The Assembly knows two rivers."
+
+
+def test_a_correction_of_what_was_answered_is_kept(client, clerk):
+    correct(bring_in(client, compendium()), "2", "The Assembly knows two rivers.", clerk)
+    row = Paragraph.objects.get(number="2")
+    row.text = "The Assembly knows three rivers."
+    row.save()
+
+    again = bring_in(client, compendium())
+    import_review(again.pk, again.revision)
+    assert Paragraph.objects.get(number="2").text == "The Assembly knows three rivers."

@@ -11,6 +11,7 @@ from amendments.compendium.compendium import NotACompendiumError
 from amendments.compendium.decode import SIZE_LIMIT
 from amendments.compendium.formats import FORMATS
 from amendments.importing.apart import read_apart
+from amendments.importing.earlier import with_earlier_answers
 from amendments.importing.report import as_json, in_words
 from amendments.importing.saving import save_compendium
 from amendments.importing.writing import ImportRefusedError
@@ -50,6 +51,7 @@ class Command(OneLineCommand):
                 format=options["format"],
                 language=options["language"],
             )
+            understood = with_earlier_answers(understood, text)
             saved = save_compendium(
                 understood,
                 text=text,
