@@ -73,6 +73,16 @@ def test_objections_to_what_is_called_anyway_change_nothing():
     assert told(plan([Stance("in_favour", 40), FOR, NO, NO])) == {}
 
 
+def test_a_position_that_its_counts_do_not_give_declares_nothing():
+    doubtful = Stance("unanimously_in_favour", in_favour=20, against=2)
+    certain = Stance("unanimously_in_favour", in_favour=20, against=0, abstentions=3)
+
+    bloc = plan([doubtful, certain, NO, NO])
+
+    assert bloc.adopted == ("2",)
+    assert told(bloc) == {"1": ["position-counts"]}
+
+
 def test_two_that_clash_are_both_called():
     tabled = amendments(
         AZUR,

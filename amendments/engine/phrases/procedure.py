@@ -3,8 +3,8 @@
 PHRASES: dict[str, dict[str, str]] = {
     # en bloc
     "bloc-objections": {
-        "en": "{count} members object ({most} are enough)",
-        "fr": "{count} membres s'y opposent ({most} suffisent)",
+        "en": "members who object: {count} ({most} are enough)",
+        "fr": "membres qui s'y opposent: {count} ({most} suffisent)",
     },
     "bloc-parts": {"en": "it is voted by parts", "fr": "il est voté par division"},
     "bloc-clash": {
@@ -37,12 +37,12 @@ PHRASES: dict[str, dict[str, str]] = {
     },
     # tabling
     "signatures-too-few": {
-        "en": "It has {signatures} signatures; {needed} are needed.",
-        "fr": "Il a {signatures} signatures; il en faut {needed}.",
+        "en": "Signatures: {signatures}; needed: {needed}.",
+        "fr": "Signatures: {signatures}; nécessaires: {needed}.",
     },
     "signatures-withdrawn": {
-        "en": "{withdrawn} signatures were withdrawn: {signatures} are left; {needed} are needed.",
-        "fr": "{withdrawn} signatures ont été retirées: il en reste {signatures}; il en faut {needed}.",
+        "en": "Signatures withdrawn: {withdrawn}; left: {signatures}; needed: {needed}.",
+        "fr": "Signatures retirées: {withdrawn}; restantes: {signatures}; nécessaires: {needed}.",
     },
     "after-deadline": {
         "en": "It was tabled after the deadline of {deadline}.",
@@ -101,8 +101,8 @@ PHRASES: dict[str, dict[str, str]] = {
         "fr": "au plus 30 minuscules et tirets bas",
     },
     "profile-expects-key": {
-        "en": "one small letter or digit, other than j and k",
-        "fr": "une minuscule ou un chiffre, autre que j et k",
+        "en": "one small letter or digit, other than j, k and 0",
+        "fr": "une minuscule ou un chiffre, autre que j, k et 0",
     },
     "profile-expects-side": {
         "en": '"in_favour", "against" or "neither"',

@@ -8,16 +8,28 @@ from amendments.engine.ballot import Ballot
 from amendments.engine.conflicts import find_conflicts
 from amendments.engine.items import amendment_of
 from amendments.engine.notices import Notice, notice
+from amendments.engine.procedure.positions import check_position
 from amendments.engine.procedure.profile import Effect, Profile
 from amendments.engine.rules import FALLEN, Decision, Rule, When
 
 
 @dataclass(frozen=True, slots=True)
 class Stance:
-    """The committee's position on an amendment, by its code, and how many members object to what follows."""
+    """The committee's position on an amendment, by its code, and how many members object to what follows.
+
+    The counts are those of the committee, None where they are not known.
+    """
 
     position: str = ""
     objections: int = 0
+    in_favour: int | None = None
+    against: int | None = None
+    abstentions: int | None = None
+
+    def doubt(self, profile: Profile) -> Notice | None:
+        """Return why the counts do not give the position, None when they do or are not known."""
+        counts = (self.in_favour, self.against, self.abstentions)
+        return check_position(profile, self.position, *counts)
 
 
 class Fate(StrEnum):
@@ -109,6 +121,8 @@ class _Bloc:
         if effect != Effect.CALLED and stance.objections >= profile.objections:
             objections = notice("bloc-objections", count=stance.objections, most=profile.objections)
             self.lift(number, objections)
+        elif effect != Effect.CALLED and (doubt := stance.doubt(profile)):
+            self.lift(number, doubt)
         elif effect != Effect.CALLED and number in self.ballot.parts:
             self.lift(number, notice("bloc-parts"))
 

@@ -145,7 +145,7 @@ def _position(value: object, where: str) -> Position:
     code, key = fields["code"], fields["key"]
     if not isinstance(code, str) or not CODE.fullmatch(code):
         raise _wrong(_path(where, "code"), "profile-expects-code")
-    if not isinstance(key, str) or not re.fullmatch("[a-z0-9]", key) or key in "jk":
+    if not isinstance(key, str) or not re.fullmatch("[a-z1-9]", key) or key in "jk":
         raise _wrong(_path(where, "key"), "profile-expects-key")
     side, effect = _side(fields["side"], where), _effect(fields["effect"], where)
     if (effect, side) in CONTRARY or (side == Side.NEITHER and effect != Effect.CALLED):
