@@ -189,13 +189,17 @@ def tell_signatories(row: Amendment, language: str) -> list[tuple[str, bool]]:
 
 def committee_words(row: Amendment) -> str:
     """Return the position of the committee with its counts, as far as they are known."""
-    counted = counts_in_words(
-        row.committee_in_favour, row.committee_against, row.committee_abstentions
-    )
+    counts = (row.committee_in_favour, row.committee_against, row.committee_abstentions)
     if not row.committee_position:
-        return ", ".join(counted)
+        return with_counts("", *counts)
     profile, _times = load_procedure(row.draft)
-    return ", ".join([sentence(position_name(profile, row.committee_position)), *counted])
+    return with_counts(sentence(position_name(profile, row.committee_position)), *counts)
+
+
+def with_counts(words: str, *counts: int | None) -> str:
+    """Return "in favour (12 in favour, 3 against)"; without `words`, only the counts that are known."""
+    counted = ", ".join(counts_in_words(*counts))
+    return f"{words} ({counted})" if words and counted else words or counted
 
 
 def count_words(vote: Vote | None) -> str:

@@ -31,7 +31,7 @@ from amendments.engine.procedure import EnBloc, Fate, Profile, check_position
 from amendments.engine.rules import RuleCycleError
 from amendments.models.procedure import load_procedure
 from amendments.views.address import write_address
-from amendments.views.amendments import counts_in_words, page_of
+from amendments.views.amendments import page_of, with_counts
 from amendments.views.committee_form import COUNTS, Sent, as_typed, read_grid, write_seen
 from amendments.views.drafts import choose_language
 from amendments.views.sheets import gist, tablers
@@ -155,14 +155,14 @@ def tell_overtaken(one: Overtaken, profile: Profile) -> str:
 
 def entry_words(entry: Entry, profile: Profile) -> str:
     """Return the position with its counts and objections, empty when there is nothing."""
-    said = [position_name(profile, entry.position)] if entry.position else []
-    said += counts_in_words(entry.in_favour, entry.against, entry.abstentions)
+    name = position_name(profile, entry.position) if entry.position else ""
+    said = [with_counts(name, entry.in_favour, entry.against, entry.abstentions)]
     if entry.objections:
         said.append(
             ngettext("%(count)s objection", "%(count)s objections", entry.objections)
             % {"count": entry.objections}
         )
-    return ", ".join(said)
+    return ", ".join(filter(None, said))
 
 
 def renew(sent: Mapping[str, Sent], overtaken: tuple[Overtaken, ...]) -> dict[str, Sent]:

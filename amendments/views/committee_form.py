@@ -48,7 +48,7 @@ def write_seen(entry: Entry) -> str:
 
 def read_seen(written: str) -> Entry:
     """Return the entry that `write_seen` wrote; what cannot be read is an empty one."""
-    found = re.fullmatch(r"([a-z_]{0,30})((?:\|\d{0,9}){4})", written, re.ASCII)
+    found = re.fullmatch(r"([^|]{0,30})((?:\|\d{0,9}){4})", written, re.ASCII)
     if found is None:
         return Entry()
     counts = [int(figures) if figures else None for figures in found[2].split("|")[1:]]

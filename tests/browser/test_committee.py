@@ -44,7 +44,7 @@ def test_positions_and_counts_are_entered_by_keyboard_alone(new_page, draft, cle
 
     expect(page.get_by_text("Saved: 2 amendments.")).to_be_visible()
     follows = page.get_by_role("region", name="What follows in the sitting")
-    expect(follows).to_contain_text("Amendment 4: unanimously in favour, 21 in favour")
+    expect(follows).to_contain_text("Amendment 4: unanimously in favour (21 in favour)")
     expect(follows).to_contain_text("Amendment 6: falls")
     assert entered() == [
         ("4", "unanimously_in_favour", 21),

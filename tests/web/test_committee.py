@@ -172,7 +172,7 @@ def test_of_two_entries_for_one_amendment_the_second_is_refused_with_what_the_fi
     page = save(client, draft, fields | {"position-4": "against", "position-8": "against"})
 
     assert page.status_code == 409
-    assert "Ada Clerk entered for Amendment 4: in favour, 12 in favour." in words(page)
+    assert "Ada Clerk entered for Amendment 4: in favour (12 in favour)." in words(page)
     assert entered("4")[0] == "in_favour"
     assert entered("8")[0] == ""  # all or nothing
     again = fields_of(page)
@@ -275,7 +275,7 @@ def test_what_follows_is_said_with_reasons(client, draft):
 
     assert (
         group(page, "Declared adopted en bloc")
-        == "1 Amendment 4: unanimously in favour, 20 in favour"
+        == "1 Amendment 4: unanimously in favour (20 in favour)"
     )
     assert (
         group(page, "Fall before they are called")
@@ -440,9 +440,12 @@ def test_another_assembly_counts_and_speaks_in_its_own_way(students):
 
 def test_a_position_of_another_procedure_stays_and_is_pointed_out(client, draft, students, clerk):
     take("4", "against_by_two_thirds")
+    take("6", "older 2")  # from before codes had a form
 
     page = client.get(address(draft))
 
+    assert save(client, draft, fields_of(page)).status_code == 302
+    assert entered("6")[0] == "older 2"
     assert "The position “against_by_two_thirds” is none of this procedure." in words(page)
     assert fields_of(page)["position-4"] == "against_by_two_thirds"
     assert "Amendment 4" in group(page, "Called")
