@@ -4,6 +4,7 @@ from django.urls import path
 
 from amendments.views import (
     amendments,
+    committee,
     compare,
     drafts,
     meaning,
@@ -43,6 +44,8 @@ urlpatterns = [
     path(
         "drafts/<int:pk>/votes/both-stand/<int:key>/take-back/", votes.part_pair, name="part-pair"
     ),
+    path("drafts/<int:pk>/committee/", committee.committee, name="committee"),
+    path("drafts/<int:pk>/committee/save/", committee.save_committee, name="save-committee"),
     path("drafts/<int:pk>/rules/", rules.rules, name="rules"),
     path("drafts/<int:pk>/rules/confirm/", rules.confirm_rule, name="confirm-rule"),
     path("drafts/<int:pk>/outcomes/", outcomes.outcomes, name="outcomes"),

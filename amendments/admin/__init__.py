@@ -1,5 +1,5 @@
 """Data entry for drafts, amendments, rules, votes and scenarios."""
 
-from amendments.admin import amendments, drafts, items, rules, votes
+from amendments.admin import amendments, drafts, items, procedure, rules, votes
 
-__all__ = ["amendments", "drafts", "items", "rules", "votes"]
+__all__ = ["amendments", "drafts", "items", "procedure", "rules", "votes"]

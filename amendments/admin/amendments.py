@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from amendments.admin.meaning import what_it_means
+from amendments.engine.procedure import PACE
 from amendments.linking import link_sponsors
 from amendments.models import (
     Amendment,
@@ -23,6 +24,7 @@ from amendments.models import (
     Sponsor,
     State,
 )
+from amendments.models.procedure import load_procedure
 from amendments.models.reading import read_for
 from amendments.reading import Reading
 from resolutions.admin.errors import FormWithErrorsBesideFields
@@ -43,6 +45,26 @@ class AmendmentForm(FormWithErrorsBesideFields):
         super().__init__(*args, **kwargs)
         if "position" in self.fields:
             self.fields["position"].required = False
+        if "objections" in self.fields:
+            self.fields["objections"].required = False
+        if "committee_position" in self.fields:
+            self.fields["committee_position"] = self.position_field()
+
+    def position_field(self) -> forms.ChoiceField:
+        """Return the choice among the positions of the procedure that its draft follows."""
+        profile, _times = load_procedure(self.instance.draft) if self.instance.pk else (PACE, None)
+        language, held = reader_language(), self.instance.committee_position
+        names = {"": "---------"} | {one.code: one.name_in(language) for one in profile.positions}
+        return forms.ChoiceField(
+            label=self.fields["committee_position"].label,
+            choices=list(
+                ({held: held} | names).items()
+            ),  # one that the procedure has no more stays
+            required=False,
+        )
+
+    def clean_objections(self) -> int:
+        return self.cleaned_data["objections"] or 0
 
     def clean_draft(self) -> Any:
         """Keep it with its draft while rules or sub-amendments, which belong to that draft, depend on it."""
@@ -81,14 +103,14 @@ class AmendmentForm(FormWithErrorsBesideFields):
 class SponsorForm(OrderedForm):
     class Meta:
         model = Sponsor
-        fields = ("honorific", "name", "member")
+        fields = ("honorific", "name", "member", "withdrawn_at")
 
 
 class SponsorInline(admin.TabularInline):
     model = Sponsor
     form = SponsorForm
     formset = OrderedFormSet
-    fields = ("place", "honorific", "name", "member")
+    fields = ("place", "honorific", "name", "member", "withdrawn_at")
     autocomplete_fields = ("member",)
     extra = 0
     show_change_link = True
@@ -203,6 +225,10 @@ class AmendmentAdmin(HistoryAdmin):
             {
                 "fields": (
                     "committee_position",
+                    "committee_in_favour",
+                    "committee_against",
+                    "committee_abstentions",
+                    "objections",
                     "explanatory_note_en",
                     "explanatory_note_fr",
                     "notes",

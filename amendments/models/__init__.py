@@ -1,9 +1,10 @@
 """The amendments to a draft, what they say, how they hang together and what is decided of them."""
 
-from amendments.models.amendments import Amendment, CommitteePosition, Sponsor
+from amendments.models.amendments import Amendment, Sponsor
 from amendments.models.imports import ImportReview, ReviewState
 from amendments.models.instructions import Instruction, ReadBy, State
 from amendments.models.items import CompatiblePair, Item
+from amendments.models.procedure import DraftProcedure, ProcedureProfile
 from amendments.models.rules import DependencyRule, RuleSource
 from amendments.models.scenarios import Scenario, ScenarioVote
 from amendments.models.search import SearchEntry, SearchPending
@@ -11,12 +12,13 @@ from amendments.models.votes import Vote
 
 __all__ = [
     "Amendment",
-    "CommitteePosition",
     "CompatiblePair",
     "DependencyRule",
+    "DraftProcedure",
     "ImportReview",
     "Instruction",
     "Item",
+    "ProcedureProfile",
     "ReadBy",
     "ReviewState",
     "RuleSource",

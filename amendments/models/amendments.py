@@ -14,15 +14,6 @@ from resolutions.models.languages import in_language, reader_language
 from resolutions.models.members import address
 
 
-class CommitteePosition(models.TextChoices):
-    """What the committee seized for report thinks of an amendment."""
-
-    UNANIMOUSLY_IN_FAVOUR = "unanimously_in_favour", _("unanimously in favour")
-    IN_FAVOUR = "in_favour", _("in favour")
-    AGAINST = "against", _("against")
-    AGAINST_BY_TWO_THIRDS = "against_by_two_thirds", _("against by two thirds")
-
-
 def counting_order(number: str) -> tuple[tuple[int, str], ...]:
     """Return a key that puts 2 before 10, and 10 before 10-1."""
     return tuple((int(digits or 0), rest) for digits, rest in re.findall(r"(\d*)(\D*)", number))
@@ -110,7 +101,24 @@ class Amendment(models.Model):
     is_in_order = models.BooleanField(_("in order"), default=True)
     not_in_order_reason = models.CharField(_("why it is not in order"), max_length=500, blank=True)
     committee_position = models.CharField(
-        _("position of the committee"), max_length=30, choices=CommitteePosition, blank=True
+        _("position of the committee"),
+        max_length=30,
+        blank=True,
+        help_text=_("One of those of the procedure that the draft follows."),
+    )
+    committee_in_favour = models.PositiveIntegerField(
+        _("in favour in the committee"), null=True, blank=True
+    )
+    committee_against = models.PositiveIntegerField(
+        _("against in the committee"), null=True, blank=True
+    )
+    committee_abstentions = models.PositiveIntegerField(
+        _("abstentions in the committee"), null=True, blank=True
+    )
+    objections = models.PositiveIntegerField(
+        _("objections"),
+        default=0,
+        help_text=_("How many members object to what follows from the committee's position."),
     )
     notes = models.TextField(_("notes of the secretariat"), blank=True)
     history = HistoricalRecords()
@@ -122,11 +130,6 @@ class Amendment(models.Model):
         verbose_name_plural = _("amendments")
         ordering = ("draft_id", "position", "pk")
         constraints = (
-            one_of(
-                "committee_position",
-                ("", *CommitteePosition.values),
-                name="amendment_committee_position",
-            ),
             not_empty("number", name="amendment_number", message=_("An amendment needs a number.")),
             models.UniqueConstraint(
                 fields=("draft", "number"),
@@ -241,6 +244,9 @@ class Sponsor(models.Model):
         null=True,
         blank=True,
         verbose_name=_("member"),
+    )
+    withdrawn_at = models.DateTimeField(
+        _("signature withdrawn at"), null=True, blank=True, help_text=_("Empty while it stands.")
     )
     history = HistoricalRecords()
 

@@ -1,7 +1,7 @@
 """The amendments of a draft: all of them in voting order, and one with everything about it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
@@ -12,11 +12,13 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from amendments.committee import position_name, tabling_doubts
 from amendments.desk import Desk, DeskAmendment, load_desk
 from amendments.engine.items import SEPARATE_VOTES, WHOLE_TEXT, amendment_of, kind_of, paragraph_of
 from amendments.engine.wording import describe
 from amendments.engine_values import operations
 from amendments.models import Amendment, Vote
+from amendments.models.procedure import load_procedure
 from amendments.views.cards import make_cards
 from amendments.views.drafts import choose_language, consolidate_desk, read_state
 from amendments.views.effects import find_effects, find_effects_so_far
@@ -56,6 +58,9 @@ def amendments(request: HttpRequest, pk: int) -> HttpResponse:
     decisions = desk.suppose(state.decisions or desk.recorded)
     consolidated, circle = consolidate_desk(desk, decisions)
     sheets = [sheet for sheet in make_sheets(desk, page_of(desk)) if not sheet.is_separate]
+    if request.user.has_perm(READ):
+        doubts_of = tabling_doubts(desk)
+        sheets = [replace(one, doubts=doubts_of.get(one.number, ())) for one in sheets]
     context = {
         "draft": draft,
         "dossier": draft.document.dossier,
@@ -100,13 +105,19 @@ def amendment(request: HttpRequest, pk: int, number: str) -> HttpResponse:
         "differences": sub_differences(desk, shown.number),
         "as_amended": text_as_amended(desk, shown.number),
         "may_table": may_amend(request, shown),
-        "signatories": shown.row.tabled_by(language),
+        "signatories": tell_signatories(shown.row, language),
         "facts": tell_facts(shown),
+        "doubts": doubts_about(desk, number) if request.user.has_perm(READ) else (),
         "may_divide": request.user.has_perm(DIVIDE),
         "may_mean": request.user.has_perm(MEAN),
         "history": tell_history(shown.row, to_secretariat=request.user.has_perm(READ)),
     }
     return render(request, "amendments/amendment.html", context)
+
+
+def doubts_about(desk: Desk, number: str) -> tuple[str, ...]:
+    """Return what is doubtful about the tabling of amendment `number`."""
+    return tabling_doubts(desk).get(number, ())
 
 
 def may_amend(request: HttpRequest, shown: DeskAmendment) -> bool:
@@ -164,21 +175,47 @@ def tell_facts(shown: DeskAmendment) -> list[tuple[str, str]]:
         ),
         (_("Explanatory note"), row.explanatory_note_in(None)),
         (_("Not in order"), row.not_in_order_reason),
-        (_("Position of the committee"), row.get_committee_position_display()),
+        (_("Position of the committee"), committee_words(row)),
+        (_("Objections"), str(row.objections or "")),
         (_("Votes as printed"), row.printed_votes),
         (_("Vote"), count_words(shown.vote)),
     ]
     return [(name, value) for name, value in facts if value]
 
 
+def tell_signatories(row: Amendment, language: str) -> list[tuple[str, bool]]:
+    """Return the signatories in the order printed, and of each whether the signature was withdrawn."""
+    return [(one.printed_in(language), one.withdrawn_at is not None) for one in row.sponsors.all()]
+
+
+def committee_words(row: Amendment) -> str:
+    """Return the position of the committee with its counts, as far as they are known."""
+    counts = (row.committee_in_favour, row.committee_against, row.committee_abstentions)
+    if not row.committee_position:
+        return with_counts("", *counts)
+    profile, _times = load_procedure(row.draft)
+    return with_counts(sentence(position_name(profile, row.committee_position)), *counts)
+
+
+def with_counts(words: str, *counts: int | None) -> str:
+    """Return "in favour (12 in favour, 3 against)"; without `words`, only the counts that are known."""
+    counted = ", ".join(counts_in_words(*counts))
+    return f"{words} ({counted})" if words and counted else words or counted
+
+
 def count_words(vote: Vote | None) -> str:
     """Return the decision with its counts, as far as they are known."""
     if vote is None:
         return ""
-    counts = [
-        (vote.in_favour, _("%(count)s in favour")),
-        (vote.against, _("%(count)s against")),
-        (vote.abstentions, _("%(count)s abstentions")),
-    ]
-    counted = [words % {"count": count} for count, words in counts if count is not None]
+    counted = counts_in_words(vote.in_favour, vote.against, vote.abstentions)
     return ", ".join([sentence(vote.get_decision_display()), *counted])
+
+
+def counts_in_words(*counts: int | None) -> list[str]:
+    """Return the counts in favour, against and of abstentions in words, as far as they are known."""
+    words = [_("%(count)s in favour"), _("%(count)s against"), _("%(count)s abstentions")]
+    return [
+        word % {"count": count}
+        for count, word in zip(counts, words, strict=True)
+        if count is not None
+    ]

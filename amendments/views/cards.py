@@ -42,6 +42,7 @@ class Sheet:
     edits: tuple[Edit, ...] = ()
     changes: tuple[tuple["Mark", ...], ...] = ()
     clashes: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()  # about its tabling, for the secretariat
 
 
 @dataclass(frozen=True, slots=True)

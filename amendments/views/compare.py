@@ -26,7 +26,8 @@ from amendments.views.address import NAMED, numbers_with, read_votes, write_addr
 from amendments.views.amendments import page_of
 from amendments.views.cards import standing_words
 from amendments.views.differences import left_side, right_side, word_marks
-from amendments.views.drafts import choose_language, consolidate_desk, saved_votes, shortened
+from amendments.views.drafts import choose_language, consolidate_desk, shortened
+from amendments.views.named_sets import Votes, named_sets, set_name
 from amendments.views.pairing import Pair, pair_paragraphs
 from amendments.views.rows import Mark, make_alerts
 from amendments.views.sheets import make_sheets
@@ -37,9 +38,6 @@ from resolutions.access import get_draft
 LEFT, RIGHT = "", "with_"  # what the names of the votes of a side begin with
 TYPED = "typed"
 TYPED_DECISIONS = (Decision.ADOPTED, Decision.REJECTED, Decision.WITHDRAWN)
-SAVED = "saved:"
-
-Votes = Mapping[str, Decision]
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,22 +136,6 @@ def compare(request: HttpRequest, pk: int) -> HttpResponse:
     comparison, circle = draw_comparison(desk, left, right)
     context |= comparison | {"problems": (*problems, *circle)}
     return render(request, "amendments/compare.html", context, status=400 if problems else 200)
-
-
-def named_sets(desk: Desk) -> dict[str, Votes]:
-    """Return the sets that a list offers, by the value that stands for each, in their order."""
-    recorded = {n: taken for n, taken in desk.recorded.items() if taken != Decision.NOT_IN_ORDER}
-    sets: dict[str, Votes] = {"tabled": {}, "all": dict.fromkeys(desk.numbers, Decision.ADOPTED)}
-    if recorded:
-        sets["recorded"] = recorded
-    saved = saved_votes(desk.draft)
-    return sets | {f"{SAVED}{name}": votes for name, votes in saved.items()}
-
-
-def set_name(value: str) -> str:
-    """Return the words for a set of the list."""
-    words = {"tabled": _("As tabled"), "all": _("All adopted"), "recorded": _("Sitting")}
-    return words.get(value, value.removeprefix(SAVED))
 
 
 def read_side(

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
+from amendments.committee import load_proposed_votes
 from amendments.desk import Desk, load_desk
 from amendments.engine.consolidate import Consolidated
 from amendments.engine.rules import Decision, RuleCycleError
@@ -188,6 +189,8 @@ def named_votes(desk: Desk, state: State) -> tuple[list[Link], list[Link]]:
     if desk.amendments:
         sets.append(link(_("All adopted"), dict.fromkeys(desk.numbers, Decision.ADOPTED)))
     recorded = {n: taken for n, taken in desk.recorded.items() if taken != Decision.NOT_IN_ORDER}
+    if proposed := load_proposed_votes(desk):
+        sets.append(link(_("As the committee proposes"), proposed))
     if recorded:
         sets.append(link(_("Sitting"), recorded))
     saved = [link(name, decisions) for name, decisions in saved_votes(desk.draft).items()]

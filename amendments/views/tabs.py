@@ -13,6 +13,7 @@ PAGES: dict[str, str | Promise] = {
     "draft": pgettext_lazy("page", "Text"),
     "amendments": gettext_lazy("Amendments"),
     "rules": gettext_lazy("Rules"),
+    "committee": pgettext_lazy("page", "Committee"),
     "votes": gettext_lazy("How it is voted"),
     "outcomes": gettext_lazy("Possible texts"),
     "compare": gettext_lazy("Compare votes"),

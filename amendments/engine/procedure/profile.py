@@ -1,0 +1,109 @@
+"""A profile: what one assembly's rules of procedure say, as values that another can change."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from amendments.engine.notices import Notice
+from amendments.engine.procedure.majorities import Majority, VoteKind
+
+
+class Effect(StrEnum):
+    """What a position of the committee leads to in the sitting."""
+
+    DECLARED_ADOPTED = "declared_adopted"
+    DEFINITIVELY_REJECTED = "definitively_rejected"
+    CALLED = "called"
+
+
+class Side(StrEnum):
+    """What the committee proposes by a position."""
+
+    IN_FAVOUR = "in_favour"
+    AGAINST = "against"
+    NEITHER = "neither"
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A position that a committee can take on an amendment.
+
+    `key` is the letter that enters it in the grid. `needs` is the part of the committee's votes that
+    its side must have had; None when any will do.
+    """
+
+    code: str
+    names: Mapping[str, str]
+    side: Side
+    effect: Effect
+    key: str
+    needs: Majority | None = None
+
+    def name_in(self, language: str) -> str:
+        return self.names["fr" if language == "fr" else "en"]
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """When tabling ends: some minutes before a moment, or at a time ("16:00") on the day before."""
+
+    minutes_before: int = 0
+    on_the_eve_at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Deadlines:
+    """The deadlines by the day of the session; None where there is none.
+
+    Those of amendments count from the opening of the sitting, that of sub-amendments from the end of
+    the sitting before.
+    """
+
+    first_day: Deadline | None
+    second_day: Deadline | None
+    later: Deadline | None
+    sub_amendments: Deadline | None
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """The rules of one assembly. `objections` of members lift an amendment out of what the committee decided.
+
+    `note_words` is the longest explanatory note, None for no limit; `abstentions_count` says whether
+    abstentions are votes cast; `sentences` are what the President says, by code and language.
+    """
+
+    signatures: int
+    note_words: int | None
+    sub_amendment_depth: int
+    majorities: Mapping[VoteKind, Majority]
+    abstentions_count: bool
+    positions: tuple[Position, ...]
+    objections: int
+    deadlines: Deadlines
+    sentences: Mapping[str, Mapping[str, str]]
+
+    def position(self, code: str) -> Position | None:
+        """Return the position `code`; None for no position, and for one of another profile."""
+        return next((one for one in self.positions if one.code == code), None)
+
+    def say(self, sentence: str, language: str, **values: str) -> str:
+        """Return what the President says at `sentence`, in `language`, with `values` filled in."""
+        return self.sentences[sentence]["fr" if language == "fr" else "en"].format(**values)
+
+    @classmethod
+    def from_dict(cls, values: Mapping[str, Any]) -> "Profile":
+        """Return the profile that `values`, as kept in JSON, describe. Raises `ProfileError`."""
+        from amendments.engine.procedure.reading import read_profile  # which makes profiles
+
+        return read_profile(values)
+
+
+class ProfileError(ValueError):
+    """Values that are no profile; `notice` says which and why, `where` is its place ("positions/2/key")."""
+
+    def __init__(self, where: str, notice: Notice) -> None:
+        super().__init__(notice.message)
+        self.where = where
+        self.notice = notice
