@@ -7,9 +7,11 @@ from amendments.models.items import CompatiblePair, Item
 from amendments.models.rules import DependencyRule, RuleSource
 from amendments.models.scenarios import Scenario, ScenarioVote
 from amendments.models.search import SearchEntry, SearchPending
+from amendments.models.sittings import Act, Sitting
 from amendments.models.votes import Vote
 
 __all__ = [
+    "Act",
     "Amendment",
     "CommitteePosition",
     "CompatiblePair",
@@ -24,6 +26,7 @@ __all__ = [
     "ScenarioVote",
     "SearchEntry",
     "SearchPending",
+    "Sitting",
     "Sponsor",
     "State",
     "Vote",

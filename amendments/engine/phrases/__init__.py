@@ -1,10 +1,11 @@
 """The sentences behind the engine's notices, English and French, by code."""
 
-from amendments.engine.phrases import drafting, placing, reading, voting
+from amendments.engine.phrases import drafting, placing, reading, sitting, voting
 
 PHRASES: dict[str, dict[str, str]] = {
     **reading.PHRASES,
     **placing.PHRASES,
     **voting.PHRASES,
     **drafting.PHRASES,
+    **sitting.PHRASES,
 }
