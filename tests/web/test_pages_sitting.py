@@ -11,7 +11,7 @@ from django.utils.html import strip_tags
 from amendments.dividing import PlannedPart, divide, vote_separately
 from amendments.models import Act, Sitting, Vote
 from tests.factories import make_amendment, make_draft, make_user
-from tests.web.desks import make_azur, make_rivals
+from tests.web.desks import make_azur, make_rivals, replacing
 from tests.web.sittings import RIGHT, act, make_clerk, make_sitting, votes
 
 pytestmark = pytest.mark.django_db
@@ -332,6 +332,46 @@ def test_the_screen_shows_the_result_what_fell_and_what_is_next(client, draft, s
     assert "Amendment 6 falls: amendment 4 was adopted." in shown
     assert "The Assembly regrets matter 2." in shown
     assert "Next: The text as a whole." in shown
+
+
+@pytest.mark.parametrize("decision", ["rejected", "withdrawn", "not_moved"])
+def test_after_a_vote_that_is_lost_the_screen_shows_the_paragraph_as_it_stays(
+    client, draft, sitting, decision
+):
+    press(client, draft, decision)
+    page = go(client, draft, "screen/")
+    assert "The Assembly notes matter 2. It welcomes progress." in words(page)
+    assert "regrets" not in words(page)
+    assert "<del>" not in page.content.decode()
+
+
+def test_a_paragraph_lost_in_a_separate_vote_is_struck_out_on_the_screen_and_one_kept_stands(
+    client, clerk
+):
+    draft = make_azur()
+    vote_separately(draft, "2", {})
+    vote_separately(draft, "3", {})
+    make_sitting(draft=draft, user=clerk)
+    press(client, draft, "rejected")
+    assert "<del>The Assembly notes matter 2." in go(client, draft, "screen/").content.decode()
+    press(client, draft, "adopted")
+    page = go(client, draft, "screen/")
+    assert "The Assembly notes matter 3." in words(page)
+    assert "<del>" not in page.content.decode()
+
+
+def test_an_amendment_is_shown_with_the_sub_amendments_that_were_adopted(client, clerk):
+    draft = make_azur()
+    four = make_amendment(draft=draft, number="4", instruction=replacing(2))
+    sub = "In amendment 4, replace the words “regrets” with the following word:\n“deplores”"
+    make_amendment(draft=draft, number="4-1", parent=four, instruction=sub, position=0)
+    make_sitting(draft=draft, user=clerk)
+    assert "I call Sub-amendment 1 to Amendment 4." in words(go(client, draft))
+    assert "deplores" in words(go(client, draft))
+    press(client, draft, "adopted")
+    assert "The Assembly deplores matter 2." in words(go(client, draft))
+    press(client, draft, "adopted")
+    assert "The Assembly deplores matter 2." in words(go(client, draft, "screen/"))
 
 
 def test_the_screen_is_sent_again_only_when_something_changed(client, draft, sitting):

@@ -7,7 +7,6 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
@@ -15,6 +14,7 @@ from django.views.decorators.vary import vary_on_headers
 from amendments.desk import Desk, load_desk
 from amendments.engine.consolidate import Kind as PieceKind
 from amendments.engine.items import WHOLE_TEXT, kind_of
+from amendments.engine.rules import Decision
 from amendments.engine.sitting.acts import Result
 from amendments.engine.sitting.running import Step
 from amendments.models import Act, Sitting
@@ -26,6 +26,7 @@ from amendments.views.rows import Mark
 from amendments.views.sitting.desk import RECORD
 from amendments.views.sitting.showing import (
     OF_AN_AMENDMENT,
+    Called,
     make_called,
     make_lines,
     make_rows,
@@ -45,7 +46,7 @@ from amendments.views.tabs import make_languages, make_tabs
 from resolutions.access import READ, get_draft
 from resolutions.models import DraftText
 
-LONGEST_NEW = 420  # characters of new words that the screen shows
+LONGEST_NEW = 420  # characters of one stretch of words that the screen shows
 SHORTENED = 90  # characters of unchanged words that the screen leaves on each side of a change
 
 
@@ -95,9 +96,7 @@ def draw_screen(desk: Desk, sitting: Sitting | None) -> dict[str, Any]:
         "is_result": is_result or (shown is not None and not shown.is_open),
         "place": numbers.index(number) + 1 if number in numbers else 0,
         "places": len(numbers),
-        "changes": [shorten(one) for one in shown.effects.changes]
-        if shown and shown.effects
-        else [],
+        "changes": [one for one in find_changes(shown) if one.after],
         "falls": just_fallen(steps, number),
         "following": item_title(sitting.current) if is_result and sitting.current else "",
         "following_falls": falling_words(sitting.current, desk)
@@ -117,16 +116,40 @@ def just_fallen(steps: tuple[Step, ...], number: str) -> list[str]:
     ]
 
 
+def find_changes(shown: Called | None) -> list[Effect]:
+    """Return the paragraphs that the item touches, as they stand now, or as they would while it is open."""
+    if shown is None or shown.effects is None:
+        return []
+    # An amendment changes the text when it is adopted, a separate vote when it is lost.
+    changes_if = Decision.ADOPTED if kind_of(shown.number) in OF_AN_AMENDMENT else Decision.REJECTED
+    is_changed = shown.is_open or shown.decision == changes_if
+    return [shorten(one) if is_changed else untouched(one) for one in shown.effects.changes]
+
+
 def shorten(effect: Effect) -> Effect:
     """Return the paragraph as it will be, with unchanged words far from a change left out."""
     marks = effect.after or effect.before
     return replace(effect, after=tuple(map(short, marks)))
 
 
+def untouched(effect: Effect) -> Effect:
+    """Return the paragraph as it was before, which it stays."""
+    words = "".join(mark.text for mark in effect.before)
+    stays = (Mark(PieceKind.KEPT, cut(words)),) if words else ()
+    return replace(effect, after=stays, note="")
+
+
+def cut(words: str) -> str:
+    """Return `words`, or as many whole ones as the screen has room for."""
+    if len(words) <= LONGEST_NEW:
+        return words
+    return f"{words[:LONGEST_NEW].rpartition(' ')[0] or words[:LONGEST_NEW]} …"
+
+
 def short(mark: Mark) -> Mark:
     """Return `mark`, of many unchanged words only the two ends, of many new ones the first."""
     if mark.kind != PieceKind.KEPT:
-        return replace(mark, text=Truncator(mark.text).chars(LONGEST_NEW, truncate=" …"))
+        return replace(mark, text=cut(mark.text))
     if len(mark.text) <= 2 * SHORTENED:
         return mark
     start, end = mark.text[:SHORTENED], mark.text[-SHORTENED:]

@@ -19,8 +19,7 @@ from amendments.sitting.votes import recorded_results
 from amendments.views.drafts import consolidate_desk
 from amendments.views.effects import (
     Effects,
-    find_effects,
-    find_effects_so_far,
+    find_effects_now,
     make_effect,
     silence,
 )
@@ -68,6 +67,7 @@ class Called:
     note: str
     effects: Effects | None
     is_open: bool
+    decision: str
     look: str
     standing: str | Promise
     counts: tuple[str, ...]
@@ -132,6 +132,7 @@ def make_called(desk: Desk, steps: tuple[Step, ...], number: str) -> Called | No
         note=amendment.row.explanatory_note_in(None) if amendment else "",
         effects=find_item_effects(desk, number),
         is_open=step.is_open,
+        decision=step.standing.standing,
         look=look(step.standing.standing),
         standing=STANDINGS[step.standing.standing],
         counts=tuple(counted(result.counts)) if result else (),
@@ -145,8 +146,7 @@ def find_item_effects(desk: Desk, number: str) -> Effects | None:
         case ItemKind.TEXT:
             return None
         case ItemKind.AMENDMENT:
-            amendment = find(desk, number)
-            return find_effects_so_far(amendment, desk) or find_effects(amendment, desk)
+            return find_effects_now(find(desk, number), desk)
         case ItemKind.PART:
             return supposed_effects(desk, number, Decision.ADOPTED)
         case _:
