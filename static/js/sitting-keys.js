@@ -34,3 +34,6 @@ for (const form of document.querySelectorAll(".sitting form")) {
     form.dataset.sent = "yes";
   });
 }
+addEventListener("pageshow", () => {
+  for (const form of document.querySelectorAll("[data-sent]")) delete form.dataset.sent;
+});

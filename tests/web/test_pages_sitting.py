@@ -112,6 +112,23 @@ def test_a_sitting_is_opened_once(client, draft, clerk):
     assert Sitting.objects.get().title == "Tuesday"
 
 
+@pytest.mark.parametrize("title", ["x" * 201, "a\x00b"])
+def test_a_title_that_cannot_be_kept_is_refused(client, draft, clerk, title):
+    answer = client.post(f"/drafts/{draft.pk}/sitting/open/", {"title": title})
+    assert answer.status_code == 400
+    assert "Title: " in words(answer)
+    assert not Sitting.objects.exists()
+
+
+def test_the_screen_keeps_the_last_result_when_the_sitting_is_closed(client, draft, sitting):
+    press(client, draft, "adopted")
+    press(client, draft, "adopted", in_favour=80, against=20)
+    press(client, draft, "close")
+    assert "The text as a whole Adopted 80 in favour · 20 against" in words(
+        go(client, draft, "screen/")
+    )
+
+
 def test_the_desk_shows_what_is_called_what_it_does_and_what_would_fall(client, draft, sitting):
     shown = words(go(client, draft))
     assert "I call Amendment 4. If it is adopted, Amendment 6 falls." in shown
@@ -231,7 +248,11 @@ def test_undo_next_jump_and_close(client, draft, sitting):
     assert Sitting.objects.get().current == "6"
     press(client, draft, "go", item=" 4 ")
     assert Sitting.objects.get().current == "4"
-    press(client, draft, "close")
+    assert "Not everything is decided yet: Amendment 4, Amendment 6, The text as a whole." in words(
+        press(client, draft, "close")
+    )
+    assert Sitting.objects.get().is_open
+    press(client, draft, "close", confirmed="yes")
     assert "Open the sitting" in words(go(client, draft))
 
 

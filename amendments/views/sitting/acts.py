@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
+from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -22,7 +23,13 @@ from amendments.sitting.recording import (
     open_sitting,
     record,
 )
-from amendments.views.sitting.asking import SentForm, ask_about_counts, read_sent
+from amendments.views.sitting.asking import (
+    SentForm,
+    TitleForm,
+    ask_about_closing,
+    ask_about_counts,
+    read_sent,
+)
 from amendments.views.sitting.desk import RECORD, render_desk
 from amendments.views.sitting.showing import act_words, make_lines, running_steps
 from amendments.views.sitting.speaking import passed_over_words
@@ -30,7 +37,6 @@ from amendments.vote_sets import normal
 from resolutions.access import get_draft
 from resolutions.models import DraftText
 
-LONGEST_TITLE = 200
 DECISIONS = {value: Decision(value) for value in Recorded.values}
 OTHERS = {"undo": ActKind.UNDONE, "next": ActKind.CALLED, "go": ActKind.CALLED, "close": ActKind.CLOSED}  # fmt: skip
 UNKNOWN = gettext_lazy("The desk has no such button.")
@@ -41,8 +47,11 @@ UNKNOWN = gettext_lazy("The desk has no such button.")
 def start(request: HttpRequest, pk: int) -> HttpResponse:
     """Open a sitting."""
     draft = get_draft(request.user, pk)
+    form = TitleForm(request.POST)
+    if not form.is_valid():
+        return render_desk(request, draft, problems=mistakes(form), status=400)
     try:
-        open_sitting(draft, clerk(request), request.POST.get("title", "")[:LONGEST_TITLE])
+        open_sitting(draft, clerk(request), form.cleaned_data["title"])
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
     return redirect("sitting", pk)
@@ -70,11 +79,14 @@ def add_act(request: HttpRequest, pk: int) -> HttpResponse:
         return decide(request, draft, sitting, sent, DECISIONS.get(do))
     if do not in OTHERS:
         return render_desk(request, draft, problems=(str(UNKNOWN),), status=400)
+    asking = ask_about_closing(open_items(draft)) if do == "close" else None
+    if asking and "confirmed" not in request.POST:
+        return render_desk(request, draft, asking=asking)
     item = normal(sent.cleaned_data["item"]) if do == "go" else ""
     return keep(request, draft, sitting, Planned(OTHERS[do], sent.cleaned_data["revision"], item))
 
 
-def mistakes(form: SentForm) -> tuple[str, ...]:
+def mistakes(form: Form) -> tuple[str, ...]:
     """Return what is wrong with what was sent, each with the name of its field."""
     return tuple(
         str(error) if name == "__all__" else f"{form.fields[name].label or name}: {error}"
@@ -140,9 +152,14 @@ def tell_stale(sitting: Sitting, error: StaleActError) -> tuple[str, ...]:
     """Return that somebody was quicker, and what was done since."""
     first = _("Nothing was recorded: somebody else was quicker. Look again, then press.")
     acts = list(sitting.acts.select_related("by").order_by("sequence"))
-    lines = {act.pk: line for act, line in zip(acts, make_lines(sitting, acts), strict=True)}
+    lines = {act.pk: line for act, line in zip(acts, make_lines(acts), strict=True)}
     since = [lines[act.pk] for act in error.acts]
     return (first, *(f"{line.words} ({line.who})" for line in since))
+
+
+def open_items(draft: DraftText) -> list[str]:
+    """Return the numbers of what is still open, in running order."""
+    return [step.number for step in running_steps(load_any_desk(draft)) if step.is_open]
 
 
 def fallen(draft: DraftText) -> dict[str, str]:

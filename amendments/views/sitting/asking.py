@@ -1,5 +1,6 @@
 """What is sent from the desk: which act, with which counts; and what is asked before it is recorded."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +17,7 @@ from amendments.views.sitting.speaking import item_title
 from amendments.views.words import STANDINGS
 
 MOST = 99_999  # members whose votes are counted
+MOST_NAMED = 5  # items that a question lists
 BY_VOTE = (Decision.ADOPTED, Decision.REJECTED)
 
 
@@ -50,6 +52,12 @@ class CountsForm(forms.Form):
         return None if counts == (None, None, None) else counts
 
 
+class TitleForm(forms.Form):
+    """What a sitting is called."""
+
+    title = forms.CharField(max_length=200, required=False, label=gettext_lazy("Title"))
+
+
 class SentForm(CountsForm):
     """An act as it is sent: on which revision, of which item, with which decision."""
 
@@ -64,6 +72,7 @@ class Asking:
 
     words: str
     choices: tuple[tuple[str, str | Promise], ...]
+    is_vote: bool = True
 
 
 def ask_about_counts(
@@ -85,6 +94,17 @@ def ask_about_counts(
     words = _("%(item)s: the counts say %(outcome)s.") % values
     others = () if decision is None else (decision,)
     return Asking(words, tuple((str(one), STANDINGS[one]) for one in (outcome, *others)))
+
+
+def ask_about_closing(still_open: Sequence[str]) -> Asking | None:
+    """Return what has to be asked before a sitting is closed in which something is still open."""
+    if not still_open:
+        return None
+    words = _("Not everything is decided yet: %(numbers)s.") % {
+        "numbers": ", ".join(item_title(number) for number in still_open[:MOST_NAMED])
+        + (" …" if len(still_open) > MOST_NAMED else "")
+    }
+    return Asking(words, (("close", _("Close the sitting")),), is_vote=False)
 
 
 def read_sent(fields: QueryDict) -> SentForm:

@@ -41,7 +41,7 @@ def find_news(request: HttpRequest, draft: DraftText) -> dict[str, Any]:
     if row is None or not (seen.isascii() and seen.isdigit() and len(seen) < 10):
         return {"draft": draft, "seen": seen[:10]}
     acts = row.acts.select_related("by").order_by("sequence")
-    news = make_lines(row, acts) if row.revision > int(seen) else []
+    news = make_lines(acts) if row.revision > int(seen) else []
     return {"draft": draft, "seen": seen, "news": news[int(seen) :]}
 
 
@@ -73,7 +73,7 @@ def render_desk(
         context |= {
             "rows": make_rows(desk, steps, row.current),
             "called": make_called(desk, steps, row.current),
-            "acts": make_lines(row, acts)[: -LATEST - 1 : -1],
+            "acts": make_lines(acts)[: -LATEST - 1 : -1],
             "can_undo": last_to_undo([act.as_engine() for act in acts]) is not None,
             "is_final": is_final(steps),
             "form": form or CountsForm(label_suffix=""),

@@ -18,7 +18,7 @@ from amendments.engine.rules import Decision
 from amendments.engine.sitting.acts import Result
 from amendments.engine.sitting.running import Step
 from amendments.models import Act, Sitting
-from amendments.models.sittings import SETTLES
+from amendments.models.sittings import Kind
 from amendments.sitting.votes import find_differences, recorded_results
 from amendments.views.drafts import choose_language
 from amendments.views.effects import Effect
@@ -85,8 +85,8 @@ def draw_screen(desk: Desk, sitting: Sitting | None) -> dict[str, Any]:
     if sitting is None:
         return {}
     steps = running_steps(desk)
-    last = sitting.acts.order_by("sequence").last()
-    is_result = last is not None and last.kind in SETTLES and last.kind != "taken_over"
+    last = sitting.acts.exclude(kind=Kind.CLOSED).order_by("sequence").last()
+    is_result = last is not None and last.kind in (Kind.DECIDED, Kind.CORRECTED)
     number = last.item if is_result and last else sitting.current
     shown = make_called(desk, steps, number)
     following = next((one for one in steps if one.number == sitting.current), None)
@@ -207,7 +207,7 @@ def show_record(request: HttpRequest, pk: int) -> HttpResponse:
     by_sitting = {one.pk: [act for act in acts if act.sitting_id == one.pk] for one in sittings}
     context = page_of(request, draft, desk) | {
         "rows": make_rows(desk, running_steps(desk), ""),
-        "records": [(one, make_lines(one, by_sitting[one.pk])) for one in sittings],
+        "records": [(one, make_lines(by_sitting[one.pk])) for one in sittings],
         "shows_names": request.user.has_perm(READ),
         "differences": [
             (item_title(one.number), told(one.by_the_acts), told(one.recorded))

@@ -12,7 +12,7 @@ from amendments.engine.items import WHOLE_TEXT, ItemKind, kind_of, paragraph_of
 from amendments.engine.rules import Decision
 from amendments.engine.sitting.acts import ActKind, Result
 from amendments.engine.sitting.running import Step, make_steps, next_open
-from amendments.models import Act, Sitting
+from amendments.models import Act
 from amendments.models.sittings import Kind
 from amendments.sitting.recording import ballot_of
 from amendments.sitting.votes import recorded_results
@@ -167,7 +167,7 @@ def supposed_effects(desk: Desk, number: str, decision: Decision) -> Effects:
     return Effects(premise, tuple(map(make_effect, touched)), silence(result, number))
 
 
-def make_lines(sitting: Sitting, acts: Iterable[Act]) -> list[ActLine]:
+def make_lines(acts: Iterable[Act]) -> list[ActLine]:
     """Return the acts in words, in the order given."""
     acts = list(acts)
     undone = {act.undoes for act in acts if act.undoes}
