@@ -226,6 +226,7 @@ def test_the_second_of_two_clerks_is_told_what_the_first_did(client, draft, sitt
     assert answer.status_code == 409
     assert "somebody else was quicker" in words(answer)
     assert "Amendment 4: adopted (Bea SECOND)" in words(answer)
+    assert "also recording: Bea SECOND" in words(answer)
     assert votes(draft) == {"4": "adopted"}
 
 
@@ -353,6 +354,15 @@ def test_the_screen_shows_the_result_what_fell_and_what_is_next(client, draft, s
     assert "Amendment 6 falls: amendment 4 was adopted." in shown
     assert "The Assembly regrets matter 2." in shown
     assert "Next: The text as a whole." in shown
+
+
+def test_the_notes_follow_the_sitting(client, draft, sitting):
+    address, seen = f"/drafts/{draft.pk}/notes/", {"seen": f"{sitting.pk}.1"}
+    assert client.get(address, seen, headers={"HX-Request": "true"}).status_code == 204
+    act(sitting, "decided", "4", "rejected")
+    changed = client.get(address, seen, headers={"HX-Request": "true"})
+    assert changed.content.decode().lstrip().startswith("<ol")
+    assert "Amendment 4: rejected" in words(changed)
 
 
 @pytest.mark.parametrize("decision", ["rejected", "withdrawn", "not_moved"])

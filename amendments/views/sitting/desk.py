@@ -1,5 +1,6 @@
 """The clerk's desk: one item after the other, one key each."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib.auth.decorators import permission_required
@@ -10,10 +11,10 @@ from django.views.decorators.vary import vary_on_headers
 
 from amendments.desk import load_desk
 from amendments.engine.sitting.acts import last_to_undo
-from amendments.models import Sitting
+from amendments.models import Act, Sitting
 from amendments.views.drafts import choose_language
 from amendments.views.sitting.asking import Asking, CountsForm
-from amendments.views.sitting.showing import is_final, make_called, make_lines, make_rows
+from amendments.views.sitting.showing import is_final, make_called, make_lines, make_rows, person
 from amendments.views.sitting.showing import running_steps as steps_of
 from amendments.views.tabs import make_languages, make_tabs
 from resolutions.access import get_draft
@@ -73,6 +74,7 @@ def render_desk(
         context |= {
             "rows": make_rows(desk, steps, row.current),
             "called": make_called(desk, steps, row.current),
+            "others": others(acts, request),
             "acts": make_lines(acts)[: -LATEST - 1 : -1],
             "can_undo": last_to_undo([act.as_engine() for act in acts]) is not None,
             "is_final": is_final(steps),
@@ -81,3 +83,8 @@ def render_desk(
             "seen": row.revision,
         }
     return render(request, "amendments/sitting/desk.html", context, status=status)
+
+
+def others(acts: Sequence[Act], request: HttpRequest) -> list[str]:
+    """Return who else has recorded in this sitting, each once."""
+    return list(dict.fromkeys(person(act) for act in acts if act.by_id != request.user.pk))

@@ -69,14 +69,15 @@ def screen(request: HttpRequest, pk: int) -> HttpResponse:
     """The screen of the room; to htmx nothing while nothing has changed since revision `seen`."""
     draft = get_draft(request.user, pk)
     sitting = newest(draft)
-    revision = f"{sitting.pk}.{sitting.revision}" if sitting else "0"
-    if "HX-Request" in request.headers and request.GET.get("seen") == revision:
+    revision = revision_of(sitting)
+    is_htmx = "HX-Request" in request.headers
+    if is_htmx and request.GET.get("seen") == revision:
         return HttpResponse(status=204)
     language, _doubts = choose_language(draft, request.GET.get("language", ""))
     desk = load_desk(draft, language)
     context = {"draft": draft, "language": language, "sitting": sitting, "seen": revision}
     context |= draw_screen(desk, sitting)
-    part = "#screen" if "HX-Request" in request.headers else ""
+    part = "#screen" if is_htmx else ""
     return render(request, f"amendments/sitting/screen.html{part}", context)
 
 
@@ -158,18 +159,24 @@ def short(mark: Mark) -> Mark:
 
 @login_not_required
 @require_safe
+@vary_on_headers("HX-Request")
 def notes(request: HttpRequest, pk: int) -> HttpResponse:
-    """The sentences that the President says, in order, in the reader's language."""
+    """The sentences that the President says, in order, in the reader's language; they follow the sitting."""
     draft = get_draft(request.user, pk)
+    sitting = newest(draft)
+    revision = revision_of(sitting)
+    is_htmx = "HX-Request" in request.headers
+    if is_htmx and request.GET.get("seen") == revision:
+        return HttpResponse(status=204)
     language, _doubts = choose_language(draft, request.GET.get("language", ""))
     desk = load_desk(draft, language)
-    sitting = newest(draft)
     current = sitting.current if sitting and sitting.is_open else ""
     context = page_of(request, draft, desk) | {
-        "sitting": sitting,
+        "seen": revision,
         "spoken": [speak(desk, step, current) for step in running_steps(desk)],
     }
-    return render(request, "amendments/sitting/notes.html", context)
+    part = "#spoken" if is_htmx else ""
+    return render(request, f"amendments/sitting/notes.html{part}", context)
 
 
 def speak(desk: Desk, step: Step, current: str) -> Spoken:
@@ -227,6 +234,11 @@ def told(result: Result | None) -> str:
 def newest(draft: DraftText) -> Sitting | None:
     """Return the sitting that goes on, or the last one."""
     return Sitting.objects.filter(draft=draft).newest_first().first()
+
+
+def revision_of(sitting: Sitting | None) -> str:
+    """Return what changes with every act on the draft, and with every new sitting."""
+    return f"{sitting.pk}.{sitting.revision}" if sitting else "0"
 
 
 def page_of(request: HttpRequest, draft: DraftText, desk: Desk) -> dict[str, Any]:
