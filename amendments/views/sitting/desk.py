@@ -14,7 +14,7 @@ from amendments.engine.sitting.acts import last_to_undo
 from amendments.models import Act, Sitting
 from amendments.views.drafts import choose_language
 from amendments.views.sitting.asking import Asking, CountsForm
-from amendments.views.sitting.showing import is_final, make_called, make_lines, make_rows, person
+from amendments.views.sitting.showing import make_called, make_lines, make_rows, person
 from amendments.views.sitting.showing import running_steps as steps_of
 from amendments.views.tabs import make_languages, make_tabs
 from resolutions.access import get_draft
@@ -77,7 +77,6 @@ def render_desk(
             "others": others(acts, request),
             "acts": make_lines(acts)[: -LATEST - 1 : -1],
             "can_undo": last_to_undo([act.as_engine() for act in acts]) is not None,
-            "is_final": is_final(steps),
             "form": form or CountsForm(label_suffix=""),
             "asking": asking,
             "seen": row.revision,

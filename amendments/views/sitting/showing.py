@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from amendments.desk import Desk
-from amendments.engine.items import WHOLE_TEXT, ItemKind, kind_of, paragraph_of
+from amendments.engine.items import ItemKind, kind_of, paragraph_of
 from amendments.engine.rules import Decision
 from amendments.engine.sitting.acts import ActKind, Result
 from amendments.engine.sitting.running import Step, make_steps, next_open
@@ -201,8 +201,3 @@ def act_words(act: Act, acts: Mapping[int, Act]) -> str:
 
 def person(act: Act) -> str:
     return act.by.get_full_name() or act.by.get_username()
-
-
-def is_final(steps: Iterable[Step]) -> bool:
-    """Tell whether the text as a whole was put to the vote."""
-    return not any(step.is_open for step in steps if step.number == WHOLE_TEXT)
