@@ -16,6 +16,9 @@ from amendments.views import (
     votes,
 )
 from amendments.views.imports import acts, pages
+from amendments.views.sitting import acts as sitting_acts
+from amendments.views.sitting import correcting, public
+from amendments.views.sitting import desk as sitting_desk
 
 urlpatterns = [
     path("drafts/<int:pk>/", drafts.draft, name="draft"),
@@ -50,6 +53,18 @@ urlpatterns = [
     path("drafts/<int:pk>/rules/confirm/", rules.confirm_rule, name="confirm-rule"),
     path("drafts/<int:pk>/outcomes/", outcomes.outcomes, name="outcomes"),
     path("drafts/<int:pk>/compare/", compare.compare, name="compare"),
+    path("drafts/<int:pk>/sitting/", sitting_desk.sitting, name="sitting"),
+    path("drafts/<int:pk>/sitting/open/", sitting_acts.start, name="open-sitting"),
+    path("drafts/<int:pk>/sitting/acts/", sitting_acts.add_act, name="record-act"),
+    path("drafts/<int:pk>/sitting/correct/", correcting.correct, name="correct"),
+    path(
+        "drafts/<int:pk>/sitting/correct/record/",
+        correcting.add_correction,
+        name="record-correction",
+    ),
+    path("drafts/<int:pk>/sitting/record/", public.show_record, name="sitting-record"),
+    path("drafts/<int:pk>/screen/", public.screen, name="screen"),
+    path("drafts/<int:pk>/notes/", public.notes, name="notes"),
     path("search/", search.search, name="search"),
     path("import/", acts.imports, name="imports"),
     path("import/<int:pk>/", pages.review, name="import-review"),

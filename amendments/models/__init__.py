@@ -8,9 +8,11 @@ from amendments.models.procedure import DraftProcedure, ProcedureProfile
 from amendments.models.rules import DependencyRule, RuleSource
 from amendments.models.scenarios import Scenario, ScenarioVote
 from amendments.models.search import SearchEntry, SearchPending
+from amendments.models.sittings import Act, Sitting
 from amendments.models.votes import Vote
 
 __all__ = [
+    "Act",
     "Amendment",
     "CompatiblePair",
     "DependencyRule",
@@ -26,6 +28,7 @@ __all__ = [
     "ScenarioVote",
     "SearchEntry",
     "SearchPending",
+    "Sitting",
     "Sponsor",
     "State",
     "Vote",

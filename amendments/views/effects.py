@@ -55,14 +55,20 @@ def find_effects_so_far(amendment: DeskAmendment, desk: Desk) -> Effects | None:
 
     What others brought stands there as any other word; only its own words are marked.
     """
-    own = {amendment.number, amendment.parent or amendment.number} | {
-        one.number for one in desk.amendments if one.parent == amendment.number
-    }
+    own = own_numbers(amendment, desk)
     recorded = desk.recorded
     if not any(taken == Decision.ADOPTED for n, taken in recorded.items() if n not in own):
         return None
+    return find_effects_now(amendment, desk)
+
+
+def find_effects_now(amendment: DeskAmendment, desk: Desk) -> Effects:
+    """Return what `amendment`, with the sub-amendments that were adopted, does to the text as it now stands."""
+    own = own_numbers(amendment, desk)
     adopted = dict.fromkeys((amendment.number, amendment.parent or amendment.number))
-    result, _circle = consolidate_desk(desk, recorded | dict.fromkeys(adopted, Decision.ADOPTED))
+    result, _circle = consolidate_desk(
+        desk, desk.recorded | dict.fromkeys(adopted, Decision.ADOPTED)
+    )
     premise = _("With what was adopted so far.")
     standing = result.standings[amendment.number]
     if not standing.is_adopted:
@@ -70,6 +76,13 @@ def find_effects_so_far(amendment: DeskAmendment, desk: Desk) -> Effects | None:
     touched = touched_paragraphs(result, amendment)
     changes = tuple(make_effect(as_adopted(paragraph, own)) for paragraph in touched)
     return Effects(premise, changes, silence(result, amendment.number))
+
+
+def own_numbers(amendment: DeskAmendment, desk: Desk) -> set[str]:
+    """Return the numbers of `amendment`, its amendment and its sub-amendments."""
+    return {amendment.number, amendment.parent or amendment.number} | {
+        one.number for one in desk.amendments if one.parent == amendment.number
+    }
 
 
 def as_adopted(paragraph: ConsolidatedParagraph, own: Set[str]) -> ConsolidatedParagraph:

@@ -17,6 +17,7 @@ PAGES: dict[str, str | Promise] = {
     "votes": gettext_lazy("How it is voted"),
     "outcomes": gettext_lazy("Possible texts"),
     "compare": gettext_lazy("Compare votes"),
+    "sitting-record": gettext_lazy("Sitting"),
 }
 
 

@@ -1,6 +1,6 @@
 """The sentences behind the engine's notices, English and French, by code."""
 
-from amendments.engine.phrases import drafting, placing, procedure, reading, voting
+from amendments.engine.phrases import drafting, placing, procedure, reading, sitting, voting
 
 PHRASES: dict[str, dict[str, str]] = {
     **reading.PHRASES,
@@ -8,4 +8,5 @@ PHRASES: dict[str, dict[str, str]] = {
     **voting.PHRASES,
     **drafting.PHRASES,
     **procedure.PHRASES,
+    **sitting.PHRASES,
 }

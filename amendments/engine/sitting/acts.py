@@ -1,0 +1,67 @@
+"""The acts of a sitting, and what they come to: replayed from the first, they give every decision.
+
+Nothing is ever changed or taken out: to undo is an act, which names the act that it takes back.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from amendments.engine.rules import Decision
+from amendments.engine.sitting.majority import Counts
+
+
+class ActKind(StrEnum):
+    OPENED = "opened"
+    TAKEN_OVER = "taken_over"  # decided before the sitting was opened
+    CALLED = "called"
+    DECIDED = "decided"
+    CORRECTED = "corrected"
+    UNDONE = "undone"
+    CLOSED = "closed"
+
+
+SETTLING = frozenset({ActKind.TAKEN_OVER, ActKind.DECIDED, ActKind.CORRECTED})
+CAN_BE_UNDONE = frozenset({ActKind.DECIDED, ActKind.CORRECTED})
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One act; `sequence` counts those of a sitting from 1. `undoes` is the sequence of another act."""
+
+    sequence: int
+    kind: ActKind
+    item: str = ""
+    decision: Decision | None = None
+    counts: Counts | None = None
+    undoes: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What was decided of an item, and how many voted how when that was counted."""
+
+    decision: Decision
+    counts: Counts | None = None
+
+
+def standing_acts(acts: Iterable[Act]) -> list[Act]:
+    """Return the acts that settle something and were not undone, in their order."""
+    acts = list(acts)
+    undone = {act.undoes for act in acts if act.kind == ActKind.UNDONE}
+    return [act for act in acts if act.kind in SETTLING and act.sequence not in undone]
+
+
+def replay(acts: Iterable[Act]) -> dict[str, Result]:
+    """Return what the `acts` of one sitting come to: the result of each item that is decided."""
+    return {
+        act.item: Result(act.decision, act.counts)
+        for act in standing_acts(acts)
+        if act.decision is not None
+    }
+
+
+def last_to_undo(acts: Sequence[Act]) -> Act | None:
+    """Return the act that an undo takes back: the last decision that still stands."""
+    decided = [act for act in standing_acts(acts) if act.kind in CAN_BE_UNDONE]
+    return decided[-1] if decided else None

@@ -1,0 +1,103 @@
+"""The running order of a sitting: what is called after what, and what is passed over."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from amendments.engine.ballot import Ballot
+from amendments.engine.items import WHOLE_TEXT, amendment_of
+from amendments.engine.notices import Notice, notice
+from amendments.engine.rules import FALLEN, Decision, Standing
+from amendments.engine.sitting.naming import name_item
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """An item of the running order and where it stands."""
+
+    number: str
+    standing: Standing
+
+    @property
+    def is_open(self) -> bool:
+        return self.standing.standing == Decision.PENDING
+
+    @property
+    def passed_over(self) -> tuple[Notice, ...]:
+        """Why it is not called, a sentence for each reason; empty unless it has fallen."""
+        item = name_item(self.number)
+        return tuple(
+            notice("passed-over", item=item, reason=reason) for reason in self.standing.reasons
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Consequences:
+    """What else changes when a decision does: what falls, with its reasons, and what falls no more."""
+
+    falls: tuple[Standing, ...] = ()
+    rises: tuple[Standing, ...] = ()
+
+
+def running_order(ballot: Ballot) -> tuple[str, ...]:
+    """Return the numbers of all that is called, in order, the text as a whole last.
+
+    A divided amendment is called by its parts; sub-amendments stand right before their amendment,
+    wherever a person has put them.
+    """
+    order: list[str] = []
+    for number in ballot.items:
+        if number == WHOLE_TEXT or amendment_of(number) in ballot.parents:
+            continue
+        if amendment_of(number) == number:
+            order += _sub_amendments(ballot, number)
+        if number not in ballot.parts:
+            order.append(number)
+    # Rule 33.4: when all amendments have been voted, the Assembly votes on the text.
+    return (*order, WHOLE_TEXT)
+
+
+def _sub_amendments(ballot: Ballot, number: str) -> list[str]:
+    """Return the sub-amendments of `number`, or their parts, in voting order."""
+    subs = [item for item in ballot.items if ballot.parents.get(amendment_of(item)) == number]
+    return [item for item in subs if item not in ballot.parts]
+
+
+def make_steps(ballot: Ballot, decisions: Mapping[str, Decision]) -> tuple[Step, ...]:
+    """Return the running order with where each item stands. Raises `RuleCycleError`."""
+    found = ballot.judge(decisions)
+    whole = Standing(WHOLE_TEXT, decisions.get(WHOLE_TEXT, Decision.PENDING))
+    return tuple(
+        Step(number, whole if number == WHOLE_TEXT else found[number])
+        for number in running_order(ballot)
+    )
+
+
+def next_open(steps: Sequence[Step], after: str) -> str:
+    """Return what is called after the item `after`; "" when everything is decided.
+
+    What was left open earlier is taken up again before the text as a whole is put to the vote.
+    """
+    numbers = [step.number for step in steps]
+    start = numbers.index(after) + 1 if after in numbers else 0
+    around = [*steps[start:], *steps[:start]]
+    still_open = [step.number for step in around if step.is_open]
+    return next((number for number in still_open if number != WHOLE_TEXT), *still_open[:1] or [""])
+
+
+def find_consequences(
+    ballot: Ballot, decisions: Mapping[str, Decision], item: str, decision: Decision | None
+) -> Consequences:
+    """Return what else changes when `item` is decided so, or is open again. Raises `RuleCycleError`."""
+    others = {number: taken for number, taken in decisions.items() if number != item}
+    before = ballot.judge(decisions)
+    after = ballot.judge(others if decision is None else {**others, item: decision})
+    own = {item, amendment_of(item)}
+    changed = [after[n] for n in after if n not in own and _fell(before[n]) != _fell(after[n])]
+    return Consequences(
+        falls=tuple(one for one in changed if _fell(one)),
+        rises=tuple(one for one in changed if not _fell(one)),
+    )
+
+
+def _fell(standing: Standing) -> bool:
+    return standing.standing == FALLEN

@@ -1,0 +1,171 @@
+"""Recording acts from the desk: opening, deciding, undoing, calling, closing."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import permission_required
+from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
+from django.forms import Form
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
+
+from amendments.engine.rules import Decision
+from amendments.engine.sitting.acts import ActKind
+from amendments.models import Act, Sitting
+from amendments.models.votes import Recorded
+from amendments.sitting.recording import (
+    Planned,
+    StaleActError,
+    load_any_desk,
+    open_sitting,
+    record,
+)
+from amendments.views.sitting.asking import (
+    SentForm,
+    TitleForm,
+    ask_about_closing,
+    ask_about_counts,
+    read_sent,
+)
+from amendments.views.sitting.desk import RECORD, render_desk
+from amendments.views.sitting.showing import act_words, make_lines, running_steps
+from amendments.views.sitting.speaking import passed_over_words
+from amendments.vote_sets import normal
+from resolutions.access import get_draft
+from resolutions.models import DraftText
+
+DECISIONS = {value: Decision(value) for value in Recorded.values}
+OTHERS = {"undo": ActKind.UNDONE, "next": ActKind.CALLED, "go": ActKind.CALLED, "close": ActKind.CLOSED}  # fmt: skip
+UNKNOWN = gettext_lazy("The desk has no such button.")
+
+
+@require_POST
+@permission_required(RECORD, raise_exception=True)
+def start(request: HttpRequest, pk: int) -> HttpResponse:
+    """Open a sitting."""
+    draft = get_draft(request.user, pk)
+    form = TitleForm(request.POST)
+    if not form.is_valid():
+        return render_desk(request, draft, problems=mistakes(form), status=400)
+    try:
+        open_sitting(draft, clerk(request), form.cleaned_data["title"])
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+    return redirect("sitting", pk)
+
+
+def clerk(request: HttpRequest) -> User:
+    """Return who is at the desk: the right to record lets nobody in without a sign-in."""
+    assert isinstance(request.user, User)
+    return request.user
+
+
+@require_POST
+@permission_required(RECORD, raise_exception=True)
+def add_act(request: HttpRequest, pk: int) -> HttpResponse:
+    """Record what a button of the desk says, or ask first."""
+    draft = get_draft(request.user, pk)
+    sitting = Sitting.objects.filter(draft=draft).newest_first().first()
+    if sitting is None:
+        raise Http404
+    sent = read_sent(request.POST)
+    do = request.POST.get("do", "")
+    if not sent.is_valid():
+        return render_desk(request, draft, form=sent, problems=mistakes(sent), status=400)
+    if do in DECISIONS or do == "counts":
+        return decide(request, draft, sitting, sent, DECISIONS.get(do))
+    if do not in OTHERS:
+        return render_desk(request, draft, problems=(str(UNKNOWN),), status=400)
+    asking = ask_about_closing(open_items(draft)) if do == "close" else None
+    if asking and "confirmed" not in request.POST:
+        return render_desk(request, draft, asking=asking)
+    item = normal(sent.cleaned_data["item"]) if do == "go" else ""
+    return keep(request, draft, sitting, Planned(OTHERS[do], sent.cleaned_data["revision"], item))
+
+
+def mistakes(form: Form) -> tuple[str, ...]:
+    """Return what is wrong with what was sent, each with the name of its field."""
+    return tuple(
+        str(error) if name == "__all__" else f"{form.fields[name].label or name}: {error}"
+        for name, errors in form.errors.items()
+        for error in errors
+    )
+
+
+def decide(
+    request: HttpRequest,
+    draft: DraftText,
+    sitting: Sitting,
+    sent: SentForm,
+    decision: Decision | None,
+) -> HttpResponse:
+    """Record `decision`, or what the counts say; where they do not agree, ask."""
+    item, counts = sent.cleaned_data["item"], sent.counts()
+    if decision is None and counts is None:
+        words = _("Nothing was counted: press Adopted or Rejected.")
+        return render_desk(request, draft, problems=(words,), status=400)
+    asking = ask_about_counts(item, draft, counts, decision)
+    if asking and (decision is None or "confirmed" not in request.POST):
+        return render_desk(request, draft, form=sent, asking=asking)
+    assert decision is not None
+    is_vote = decision in (Decision.ADOPTED, Decision.REJECTED)
+    revision = sent.cleaned_data["revision"]
+    planned = Planned(ActKind.DECIDED, revision, item, decision, counts if is_vote else None)
+    return keep(request, draft, sitting, planned)
+
+
+def keep(
+    request: HttpRequest, draft: DraftText, sitting: Sitting, planned: Planned
+) -> HttpResponse:
+    """Record the act and say what it did; a refused one is answered with the reason."""
+    before = fallen(draft)
+    try:
+        act = record(sitting, clerk(request), planned)
+    except StaleActError as error:
+        return render_desk(request, draft, problems=tell_stale(sitting, error), status=409)
+    except ValidationError as error:
+        return render_desk(request, draft, problems=tuple(error.messages), status=400)
+    if act.kind != ActKind.CALLED:
+        messages.success(request, tell(sitting, act))
+        for number, words in fallen(draft).items():
+            if number not in before:
+                messages.info(request, words)
+    return redirect(reverse("sitting", args=[draft.pk]) + language_query(request))
+
+
+def language_query(request: HttpRequest) -> str:
+    """Return the language of the text that the desk was in, as the end of an address."""
+    wanted = request.GET.get("language", "")
+    return f"?language={wanted}" if wanted.isalpha() else ""
+
+
+def tell(sitting: Sitting, act: Act) -> str:
+    """Return what was recorded, in words."""
+    acts = {one.sequence: one for one in sitting.acts.all()} if act.undoes else {}
+    return act_words(act, acts)
+
+
+def tell_stale(sitting: Sitting, error: StaleActError) -> tuple[str, ...]:
+    """Return that somebody was quicker, and what was done since."""
+    first = _("Nothing was recorded: somebody else was quicker. Look again, then press.")
+    acts = list(sitting.acts.select_related("by").order_by("sequence"))
+    lines = {act.pk: line for act, line in zip(acts, make_lines(acts), strict=True)}
+    since = [lines[act.pk] for act in error.acts]
+    return (first, *(f"{line.words} ({line.who})" for line in since))
+
+
+def open_items(draft: DraftText) -> list[str]:
+    """Return the numbers of what is still open, in running order."""
+    return [step.number for step in running_steps(load_any_desk(draft)) if step.is_open]
+
+
+def fallen(draft: DraftText) -> dict[str, str]:
+    """Return what has fallen, with the sentence that says so."""
+    return {
+        step.number: " ".join(passed_over_words(step))
+        for step in running_steps(load_any_desk(draft))
+        if step.passed_over
+    }

@@ -1,0 +1,117 @@
+"""What is sent from the desk: which act, with which counts; and what is asked before it is recorded."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.http import QueryDict
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from amendments.engine.rules import Decision
+from amendments.engine.sitting.majority import Counts, decided_by, vote_kind
+from amendments.models.procedure import load_procedure
+from amendments.models.votes import Recorded
+from amendments.views.sitting.speaking import item_title
+from amendments.views.words import STANDINGS
+from resolutions.models import DraftText
+
+MOST = 99_999  # members whose votes are counted
+MOST_NAMED = 5  # items that a question lists
+BY_VOTE = (Decision.ADOPTED, Decision.REJECTED)
+
+
+class CountsForm(forms.Form):
+    """How many voted how; all empty when nothing was counted."""
+
+    in_favour = forms.IntegerField(
+        label=gettext_lazy("In favour"), min_value=0, max_value=MOST, required=False
+    )
+    against = forms.IntegerField(
+        label=gettext_lazy("Against"), min_value=0, max_value=MOST, required=False
+    )
+    abstentions = forms.IntegerField(
+        label=gettext_lazy("Abstentions"), min_value=0, max_value=MOST, required=False
+    )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        given = [cleaned.get(name) is not None for name in ("in_favour", "against")]
+        if not self.errors and any(given) != all(given):
+            raise forms.ValidationError(
+                _("Give the votes in favour and those against, or neither.")
+            )
+        if not self.errors and not any(given) and cleaned.get("abstentions") is not None:
+            raise forms.ValidationError(_("Give the votes in favour and those against as well."))
+        return cleaned
+
+    def counts(self) -> Counts | None:
+        """Return the counts; None when nothing was counted."""
+        cleaned = self.cleaned_data
+        counts = Counts(cleaned["in_favour"], cleaned["against"], cleaned["abstentions"])
+        return None if counts == (None, None, None) else counts
+
+
+class TitleForm(forms.Form):
+    """What a sitting is called."""
+
+    title = forms.CharField(max_length=200, required=False, label=gettext_lazy("Title"))
+
+
+class SentForm(CountsForm):
+    """An act as it is sent: on which revision, of which item, with which decision."""
+
+    revision = forms.IntegerField(min_value=0, max_value=2**31 - 1)
+    item = forms.CharField(max_length=40, required=False)
+    decision = forms.ChoiceField(choices=Recorded.choices, required=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """A question before a vote is recorded: what the counts say, and what may be recorded."""
+
+    words: str
+    choices: tuple[tuple[str, str | Promise], ...]
+    is_vote: bool = True
+
+
+def ask_about_counts(
+    item: str, draft: DraftText, counts: Counts | None, decision: Decision | None
+) -> Asking | None:
+    """Return what has to be asked before `decision` on `item` of `draft` is recorded.
+
+    Without a decision the counts propose one; a decision that they contradict is asked about.
+    """
+    if counts is None:
+        return None
+    profile, _times = load_procedure(draft)
+    outcome = decided_by(profile, vote_kind(item, draft.kind), counts)
+    if decision == outcome or decision not in (*BY_VOTE, None):
+        return None
+    if outcome is None:
+        words = _("The counts decide nothing: nobody voted in favour or against.")
+        return Asking(words, tuple((str(one), STANDINGS[one]) for one in BY_VOTE))
+    values = {"item": item_title(item), "outcome": str(STANDINGS[outcome]).lower()}
+    words = _("%(item)s: the counts say %(outcome)s.") % values
+    others = () if decision is None else (decision,)
+    return Asking(words, tuple((str(one), STANDINGS[one]) for one in (outcome, *others)))
+
+
+def ask_about_closing(still_open: Sequence[str]) -> Asking | None:
+    """Return what has to be asked before a sitting is closed in which something is still open."""
+    if not still_open:
+        return None
+    words = _("Not everything is decided yet: %(numbers)s.") % {
+        "numbers": ", ".join(item_title(number) for number in still_open[:MOST_NAMED])
+        + (" …" if len(still_open) > MOST_NAMED else "")
+    }
+    return Asking(words, (("close", _("Close the sitting")),), is_vote=False)
+
+
+def read_sent(fields: QueryDict) -> SentForm:
+    """Return the act that was sent, checked."""
+    form = SentForm(fields, label_suffix="")
+    form.is_valid()
+    return form

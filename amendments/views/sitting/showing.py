@@ -1,0 +1,203 @@
+"""What the pages of a sitting draw: the running order, what is called, the acts so far."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from amendments.desk import Desk
+from amendments.engine.items import ItemKind, kind_of, paragraph_of
+from amendments.engine.rules import Decision
+from amendments.engine.sitting.acts import ActKind, Result
+from amendments.engine.sitting.running import Step, make_steps, next_open
+from amendments.models import Act
+from amendments.models.sittings import Kind
+from amendments.sitting.recording import ballot_of
+from amendments.sitting.votes import recorded_results
+from amendments.views.drafts import consolidate_desk
+from amendments.views.effects import (
+    Effects,
+    find_effects_now,
+    make_effect,
+    silence,
+)
+from amendments.views.sheets import tablers
+from amendments.views.sitting.speaking import (
+    calling_words,
+    committee_words,
+    counted,
+    find,
+    item_title,
+    passed_over_words,
+    result_words,
+    short_counts,
+)
+from amendments.views.words import STANDINGS, look
+
+OF_AN_AMENDMENT = {ItemKind.AMENDMENT, ItemKind.PART}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of the running order."""
+
+    number: str
+    shown: str
+    title: str
+    who: str
+    look: str
+    standing: str | Promise
+    counts: str
+    is_called: bool
+    is_open: bool
+    is_decided: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """The item that is called: what is said, what it does, what comes next."""
+
+    number: str
+    title: str
+    words: tuple[str, ...]
+    committee: str
+    signatories: tuple[str, ...]
+    note: str
+    effects: Effects | None
+    is_open: bool
+    decision: str
+    look: str
+    standing: str | Promise
+    counts: tuple[str, ...]
+    next_title: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActLine:
+    """An act in words."""
+
+    at: datetime
+    words: str
+    who: str
+    is_undone: bool = False
+
+
+def make_rows(desk: Desk, steps: Iterable[Step], current: str) -> list[Row]:
+    """Return the running order."""
+    results = recorded_results(desk)
+    return [make_row(desk, step, results, current) for step in steps]
+
+
+def make_row(desk: Desk, step: Step, results: Mapping[str, Result], current: str) -> Row:
+    """Return one line of the running order."""
+    of_amendment = kind_of(step.number) in OF_AN_AMENDMENT
+    title = item_title(step.number)
+    result = results.get(step.number)
+    standing = step.standing.standing
+    return Row(
+        number=step.number,
+        shown=step.number if of_amendment else title,
+        title=title,
+        who=tablers(find(desk, step.number), desk.language) if of_amendment else "",
+        look=look(standing),
+        standing=STANDINGS[standing],
+        counts=short_counts(result.counts) if result and not step.passed_over else "",
+        is_called=step.number == current,
+        is_open=step.is_open,
+        is_decided=result is not None and not step.passed_over,
+    )
+
+
+def running_steps(desk: Desk) -> tuple[Step, ...]:
+    """Return the running order of the draft of `desk`."""
+    return make_steps(ballot_of(desk), desk.recorded)
+
+
+def make_called(desk: Desk, steps: tuple[Step, ...], number: str) -> Called | None:
+    """Return what there is to show of item `number`; None when it is not called."""
+    step = next((one for one in steps if one.number == number), None)
+    if step is None:
+        return None
+    amendment = find(desk, number) if kind_of(number) in OF_AN_AMENDMENT else None
+    result = recorded_results(desk).get(number)
+    following = next_open(steps, number)
+    return Called(
+        number=number,
+        title=item_title(number),
+        words=tuple(calling_words(step, desk) if step.is_open else passed_over_words(step)),
+        committee=committee_words(amendment) if amendment else "",
+        signatories=tuple(amendment.row.tabled_by(desk.language)) if amendment else (),
+        note=amendment.row.explanatory_note_in(None) if amendment else "",
+        effects=find_item_effects(desk, number),
+        is_open=step.is_open,
+        decision=step.standing.standing,
+        look=look(step.standing.standing),
+        standing=STANDINGS[step.standing.standing],
+        counts=tuple(counted(result.counts)) if result else (),
+        next_title=item_title(following) if following not in ("", number) else "",
+    )
+
+
+def find_item_effects(desk: Desk, number: str) -> Effects | None:
+    """Return what item `number` does to the text as it now stands; None of the text as a whole."""
+    match kind_of(number):
+        case ItemKind.TEXT:
+            return None
+        case ItemKind.AMENDMENT:
+            return find_effects_now(find(desk, number), desk)
+        case ItemKind.PART:
+            return supposed_effects(desk, number, Decision.ADOPTED)
+        case _:
+            return supposed_effects(desk, number, Decision.REJECTED)
+
+
+def supposed_effects(desk: Desk, number: str, decision: Decision) -> Effects:
+    """Return the paragraphs that a part changes if adopted, or a separate vote if it is lost."""
+    result, _circle = consolidate_desk(desk, desk.recorded | {number: decision})
+    is_part = kind_of(number) == ItemKind.PART
+    named = {number, find(desk, number).number} if is_part else {number}
+    touched = [one for one in result.paragraphs if not named.isdisjoint(one.amendments)]
+    premise = (
+        _("With what was adopted so far.")
+        if is_part
+        else _("If paragraph %(number)s is rejected.") % {"number": paragraph_of(number)}
+    )
+    return Effects(premise, tuple(map(make_effect, touched)), silence(result, number))
+
+
+def make_lines(acts: Iterable[Act]) -> list[ActLine]:
+    """Return the acts in words, in the order given."""
+    acts = list(acts)
+    undone = {act.undoes for act in acts if act.undoes}
+    by_sequence = {act.sequence: act for act in acts}
+    return [
+        ActLine(act.at, act_words(act, by_sequence), person(act), act.sequence in undone)
+        for act in acts
+    ]
+
+
+def act_words(act: Act, acts: Mapping[int, Act]) -> str:
+    """Return the act as a phrase: "Amendment 4: adopted, 64 in favour"."""
+    match ActKind(act.kind):
+        case ActKind.UNDONE:
+            undone = acts.get(act.undoes or 0)
+            words = act_words(undone, acts) if undone else item_title(act.item)
+            return _("Undone: %(act)s") % {"act": words}
+        case ActKind.CALLED:
+            return _("Called: %(item)s") % {"item": item_title(act.item)}
+        case ActKind.OPENED:
+            return _("The sitting was opened.")
+        case ActKind.CLOSED:
+            return _("The sitting was closed.")
+    words = result_words(act.item, act.decision, act.counts)
+    if act.kind == Kind.CORRECTED:
+        return _("Corrected: %(act)s") % {"act": words}
+    if act.kind == Kind.TAKEN_OVER:
+        return _("Decided before the sitting: %(act)s") % {"act": words}
+    return words
+
+
+def person(act: Act) -> str:
+    return act.by.get_full_name() or act.by.get_username()

@@ -1,0 +1,282 @@
+"""The sitting as values: the running order, majorities, replaying acts, and what is refused."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from amendments.engine.ballot import make_ballot
+from amendments.engine.consolidate import Amendment, Part, SeparateVote
+from amendments.engine.grammar import read
+from amendments.engine.procedure import PACE
+from amendments.engine.procedure.majorities import VoteKind
+from amendments.engine.rules import FALLEN, Decision, Rule, When
+from amendments.engine.sitting.acts import Act, ActKind, Result, last_to_undo, replay
+from amendments.engine.sitting.checks import refuse_correction, refuse_decision
+from amendments.engine.sitting.majority import Counts, decided_by, vote_kind
+from amendments.engine.sitting.naming import name_item
+from amendments.engine.sitting.running import (
+    find_consequences,
+    make_steps,
+    next_open,
+    running_order,
+)
+from tests.engine.drafts import AZUR
+
+ADOPTED, REJECTED, WITHDRAWN = Decision.ADOPTED, Decision.REJECTED, Decision.WITHDRAWN
+NOT_MOVED = Decision.NOT_MOVED
+
+
+def tabled(number, position, words, **values):
+    return Amendment(
+        number, position, read(f"In the draft resolution, {words}", AZUR.language), **values
+    )
+
+
+FOUR = tabled("4", 2, "replace paragraph 2 with the following paragraph:\n“It regrets.”")
+SIX = tabled("6", 4, "delete paragraph 2")
+FIVE = tabled(
+    "5",
+    6,
+    "delete paragraph 1; delete paragraph 3",
+    parts=(Part("1", (0,)), Part("2", (1,))),
+)
+# A person has put the sub-amendment after its amendment: it is called before it all the same.
+SUB = Amendment("4-1", 3, (), parent="4")
+FALLS = Rule(("4",), When.ADOPTED, "6")
+BALLOT = make_ballot(AZUR, [SIX, FOUR, FIVE, SUB], [FALLS], separate=[SeparateVote("§5", 7, "5")])
+ORDER = ("4-1", "4", "6", "5/1", "5/2", "§5", "text")
+
+
+def test_sub_amendments_come_first_parts_for_their_amendment_and_the_text_last():
+    assert running_order(BALLOT) == ORDER
+
+
+def test_a_rule_on_the_whole_text_does_not_call_it_twice():
+    ballot = make_ballot(AZUR, [FOUR, SIX], [Rule(("text",), When.REJECTED, "6")])
+    assert running_order(ballot) == ("4", "6", "text")
+
+
+def test_the_parts_of_a_sub_amendment_come_before_its_amendment():
+    sub = Amendment(
+        "4-1", 9, (*SIX.instructions, *SIX.instructions), "4", (Part("1", (0,)), Part("2", (1,)))
+    )
+    assert running_order(make_ballot(AZUR, [FOUR, sub])) == ("4-1/1", "4-1/2", "4", "text")
+
+
+def test_what_has_fallen_is_passed_over_with_the_sentence_that_the_president_says():
+    steps = {one.number: one for one in make_steps(BALLOT, {"4": ADOPTED})}
+    (said,) = steps["6"].passed_over
+    assert said.words("en") == "Amendment 6 falls: amendment 4 was adopted."
+    assert said.words("fr") == "l'amendement 6 tombe: l'amendement 4 a été adopté."
+    assert steps["5/1"].passed_over == ()
+
+
+@pytest.mark.parametrize(
+    ("number", "english", "french"),
+    [
+        ("4", "Amendment 4", "l'amendement 4"),
+        ("O1", "Oral Amendment 1", "l'amendement oral 1"),
+        ("13-1", "Sub-amendment 1 to Amendment 13", "le sous-amendement 1 à l'amendement 13"),
+        (
+            "3-O2",
+            "Oral Sub-amendment 2 to Amendment 3",
+            "le sous-amendement oral 2 à l'amendement 3",
+        ),
+        ("4/2", "part 2 of Amendment 4", "la partie 2 de l'amendement 4"),
+        ("§9.2", "paragraph 9.2", "le paragraphe 9.2"),
+        ("§9.2/1", "words of paragraph 9.2", "des mots du paragraphe 9.2"),
+        ("text", "the text as a whole", "l'ensemble du texte"),
+    ],
+)
+def test_what_is_voted_has_a_name_in_a_sentence(number, english, french):
+    assert (name_item(number).words("en"), name_item(number).words("fr")) == (english, french)
+
+
+@pytest.mark.parametrize(
+    ("decisions", "after", "expected"),
+    [
+        ({}, "", "4-1"),
+        ({"4-1": ADOPTED}, "4-1", "4"),
+        ({"4-1": ADOPTED, "4": ADOPTED}, "4", "5/1"),
+        ({"4-1": ADOPTED, "4": REJECTED}, "4", "6"),
+        ({}, "§5", "4-1"),
+        ({"4": WITHDRAWN, "6": REJECTED, "5": ADOPTED}, "5/2", "§5"),
+        ({"4": WITHDRAWN, "6": REJECTED, "5": ADOPTED, "§5": ADOPTED}, "§5", "text"),
+        ({"4": WITHDRAWN, "6": REJECTED, "5": ADOPTED, "§5": ADOPTED, "text": ADOPTED}, "text", ""),
+        ({}, "99", "4-1"),
+    ],
+)
+def test_next_is_the_next_open_item_then_what_was_left_then_the_text(decisions, after, expected):
+    assert next_open(make_steps(BALLOT, decisions), after) == expected
+
+
+# Majorities
+
+
+@pytest.mark.parametrize(
+    ("item", "kind", "expected"),
+    [
+        ("4", "recommendation", VoteKind.AMENDMENT),
+        ("§5", "opinion", VoteKind.AMENDMENT),
+        ("text", "resolution", VoteKind.RESOLUTION),
+        ("text", "recommendation", VoteKind.RECOMMENDATION),
+        ("text", "opinion", VoteKind.OPINION),
+    ],
+)
+def test_only_the_text_as_a_whole_is_carried_by_the_majority_of_its_kind(item, kind, expected):
+    assert vote_kind(item, kind) == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "counts", "outcome"),
+    [
+        (VoteKind.AMENDMENT, Counts(64, 51, 4), ADOPTED),
+        (VoteKind.AMENDMENT, Counts(50, 50, 0), REJECTED),
+        (VoteKind.AMENDMENT, Counts(1, 0, 99), ADOPTED),
+        (VoteKind.AMENDMENT, Counts(0, 0, 9), None),
+        (VoteKind.AMENDMENT, Counts(5, None), None),
+        (VoteKind.RECOMMENDATION, Counts(66, 34), REJECTED),
+        (VoteKind.RECOMMENDATION, Counts(66, 33, 40), ADOPTED),
+        (VoteKind.OPINION, Counts(2, 1), ADOPTED),
+    ],
+)
+def test_votes_cast_decide_and_a_tie_rejects(kind, counts, outcome):
+    assert decided_by(PACE, kind, counts) == outcome
+
+
+# Refusals
+
+
+@pytest.mark.parametrize(
+    ("decisions", "item", "decision", "words"),
+    [
+        ({"4": ADOPTED}, "6", ADOPTED, "Amendment 6 falls: amendment 4 was adopted."),
+        ({"4": ADOPTED}, "6", WITHDRAWN, "Amendment 6 falls: amendment 4 was adopted."),
+        ({}, "99", ADOPTED, "“99” is not called in this sitting."),
+        ({}, "5", ADOPTED, "“5” is not called in this sitting."),
+        ({}, "4", ADOPTED, "Sub-amendments are voted before Amendment 4. Still open: 4-1."),
+        ({}, "text", ADOPTED, "The text is put to the vote when everything else is decided. Still open: 4-1, 4, 6, 5/1, 5/2 …."),
+        ({}, "text", WITHDRAWN, "The text as a whole is adopted or rejected by a vote."),
+        ({"6": REJECTED}, "6", ADOPTED, "Amendment 6 was decided already: rejected. Correct that, or undo it."),
+        ({"6": Decision.NOT_IN_ORDER}, "6", ADOPTED, "Amendment 6 is not in order, so it is not called."),
+    ],
+)  # fmt: skip
+def test_a_decision_is_refused_with_the_reason(decisions, item, decision, words):
+    refusal = refuse_decision(BALLOT, decisions, item, decision)
+    assert refusal is not None
+    assert refusal.words("en") == words
+    assert "{" not in refusal.words("fr")
+
+
+@pytest.mark.parametrize(
+    ("decisions", "item", "decision"),
+    [
+        ({}, "4-1", ADOPTED),
+        ({}, "4", WITHDRAWN),
+        ({}, "4", NOT_MOVED),
+        ({"4-1": REJECTED}, "4", ADOPTED),
+        ({}, "5/2", ADOPTED),
+        ({}, "§5", REJECTED),
+    ],
+)
+def test_what_is_open_can_be_decided_in_any_order(decisions, item, decision):
+    assert refuse_decision(BALLOT, decisions, item, decision) is None
+
+
+ALL = {"4-1": ADOPTED, "4": ADOPTED, "5/1": REJECTED, "5/2": ADOPTED, "§5": ADOPTED}
+
+
+def test_the_text_is_put_to_the_vote_when_everything_is_decided_or_has_fallen():
+    assert refuse_decision(BALLOT, ALL, "text", ADOPTED) is None
+
+
+def test_after_the_text_nothing_is_decided_or_corrected_any_more():
+    voted = {**ALL, "text": ADOPTED}
+    refusal = refuse_correction(BALLOT, voted, "4", REJECTED)
+    assert refusal is not None
+    assert "undo that vote first" in refusal.words("en")
+    assert refuse_correction(BALLOT, voted, "text", REJECTED) is None
+
+
+def test_only_what_was_decided_is_corrected():
+    assert refuse_correction(BALLOT, ALL, "4", REJECTED) is None
+    refusal = refuse_correction(BALLOT, {"4-1": ADOPTED}, "6", REJECTED)
+    assert refusal is not None
+    assert "nothing to correct" in refusal.words("en")
+
+
+def test_a_correction_says_what_falls_and_what_falls_no_more():
+    to_adopted = find_consequences(
+        BALLOT, {"4-1": ADOPTED, "4": REJECTED, "6": ADOPTED}, "4", ADOPTED
+    )
+    assert [(one.number, one.standing, one.ignored) for one in to_adopted.falls] == [
+        ("6", FALLEN, ADOPTED)
+    ]
+    assert [one.number for one in to_adopted.rises] == ["4-1"]
+    back = find_consequences(BALLOT, {"4-1": ADOPTED, "4": ADOPTED}, "4", None)
+    assert ([one.number for one in back.falls], [one.number for one in back.rises]) == ([], ["6"])
+
+
+# Replaying
+
+ITEMS = ["4", "6", "5/1", "text"]
+DECISIONS = [ADOPTED, REJECTED, WITHDRAWN, NOT_MOVED]
+presses = st.lists(
+    st.one_of(
+        st.just("undo"),
+        st.just("call"),
+        st.tuples(st.sampled_from(ITEMS), st.sampled_from(DECISIONS), st.integers(0, 9)),
+    ),
+    max_size=40,
+)
+
+
+def press(acts, pressed):
+    """Return `acts` with the act that `pressed` makes; an undo of nothing makes none."""
+    sequence = len(acts) + 1
+    if pressed == "call":
+        return [*acts, Act(sequence, ActKind.CALLED, "4")]
+    if pressed == "undo":
+        undone = last_to_undo(acts)
+        if undone is None:
+            return acts
+        return [*acts, Act(sequence, ActKind.UNDONE, undone.item, undoes=undone.sequence)]
+    item, decision, count = pressed
+    kind = ActKind.CORRECTED if item in replay(acts) else ActKind.DECIDED
+    return [*acts, Act(sequence, kind, item, decision, Counts(count, 1))]
+
+
+@given(presses)
+def test_replaying_gives_what_a_stack_of_decisions_gives(pressed):
+    """A second way to the same: decisions on a stack, from which an undo takes the topmost."""
+    acts, stack = [], []
+    for one in pressed:
+        acts = press(acts, one)
+        if one == "undo":
+            stack = stack[:-1]
+        elif one != "call":
+            stack.append(one)
+    expected = {item: Result(decision, Counts(count, 1)) for item, decision, count in stack}
+    assert replay(acts) == expected
+
+
+@given(presses, presses)
+def test_as_many_undos_as_decisions_lead_back(before, after):
+    acts = []
+    for one in before:
+        acts = press(acts, one)
+    was = replay(acts)
+    decisions = [one for one in after if one not in ("undo", "call")]
+    for one in [*decisions, *["undo"] * len(decisions)]:
+        acts = press(acts, one)
+    assert replay(acts) == was
+
+
+def test_what_was_taken_over_is_not_undone_but_can_be_corrected_and_the_correction_undone():
+    acts = [Act(1, ActKind.OPENED), Act(2, ActKind.TAKEN_OVER, "4", WITHDRAWN)]
+    assert last_to_undo(acts) is None
+    acts.append(Act(3, ActKind.CORRECTED, "4", ADOPTED))
+    assert replay(acts) == {"4": Result(ADOPTED)}
+    acts = press(acts, "undo")
+    assert replay(acts) == {"4": Result(WITHDRAWN)}
+    assert last_to_undo(acts) is None
