@@ -14,10 +14,12 @@ from django.views.decorators.vary import vary_on_headers
 from amendments.desk import Desk, load_desk
 from amendments.engine.consolidate import Kind as PieceKind
 from amendments.engine.items import WHOLE_TEXT, kind_of
+from amendments.engine.procedure import Profile
 from amendments.engine.rules import Decision
 from amendments.engine.sitting.acts import Result
 from amendments.engine.sitting.running import Step
 from amendments.models import Act, Sitting
+from amendments.models.procedure import load_procedure
 from amendments.models.sittings import Kind
 from amendments.sitting.votes import find_differences, recorded_results
 from amendments.views.drafts import choose_language
@@ -171,15 +173,16 @@ def notes(request: HttpRequest, pk: int) -> HttpResponse:
     language, _doubts = choose_language(draft, request.GET.get("language", ""))
     desk = load_desk(draft, language)
     current = sitting.current if sitting and sitting.is_open else ""
+    profile, _times = load_procedure(draft)
     context = page_of(request, draft, desk) | {
         "seen": revision,
-        "spoken": [speak(desk, step, current) for step in running_steps(desk)],
+        "spoken": [speak(desk, step, current, profile) for step in running_steps(desk)],
     }
     part = "#spoken" if is_htmx else ""
     return render(request, f"amendments/sitting/notes.html{part}", context)
 
 
-def speak(desk: Desk, step: Step, current: str) -> Spoken:
+def speak(desk: Desk, step: Step, current: str, profile: Profile) -> Spoken:
     """Return what the President says on one item."""
     result = recorded_results(desk).get(step.number)
     is_fallen = bool(step.passed_over)
@@ -188,7 +191,7 @@ def speak(desk: Desk, step: Step, current: str) -> Spoken:
     return Spoken(
         title=item_title(step.number),
         words=tuple(passed_over_words(step) if is_fallen else calling_words(step, desk)),
-        committee=committee_words(find(desk, step.number))
+        committee=committee_words(find(desk, step.number), profile)
         if of_amendment and not is_fallen
         else "",
         result=""

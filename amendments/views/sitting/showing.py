@@ -13,6 +13,7 @@ from amendments.engine.rules import Decision
 from amendments.engine.sitting.acts import ActKind, Result
 from amendments.engine.sitting.running import Step, make_steps, next_open
 from amendments.models import Act
+from amendments.models.procedure import load_procedure
 from amendments.models.sittings import Kind
 from amendments.sitting.recording import ballot_of
 from amendments.sitting.votes import recorded_results
@@ -127,7 +128,7 @@ def make_called(desk: Desk, steps: tuple[Step, ...], number: str) -> Called | No
         number=number,
         title=item_title(number),
         words=tuple(calling_words(step, desk) if step.is_open else passed_over_words(step)),
-        committee=committee_words(amendment) if amendment else "",
+        committee=committee_words(amendment, load_procedure(desk.draft)[0]) if amendment else "",
         signatories=tuple(amendment.row.tabled_by(desk.language)) if amendment else (),
         note=amendment.row.explanatory_note_in(None) if amendment else "",
         effects=find_item_effects(desk, number),

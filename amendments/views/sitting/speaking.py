@@ -10,6 +10,7 @@ from amendments.committee import position_name
 from amendments.desk import Desk, DeskAmendment
 from amendments.engine.items import WHOLE_TEXT, amendment_of, kind_of
 from amendments.engine.items import ItemKind as Kind
+from amendments.engine.procedure import Profile
 from amendments.engine.rules import Decision, Standing
 from amendments.engine.sitting.majority import Counts, vote_kind
 from amendments.engine.sitting.naming import name_item
@@ -127,10 +128,10 @@ def text_words(desk: Desk) -> list[str]:
     return words
 
 
-def committee_words(amendment: DeskAmendment) -> str:
+def committee_words(amendment: DeskAmendment, profile: Profile) -> str:
     """Return the position of the committee as a sentence; empty when it has none."""
     code = amendment.row.committee_position
-    position = position_name(load_procedure(amendment.row.draft)[0], code) if code else ""
+    position = position_name(profile, code) if code else ""
     return _("The committee is %(position)s.") % {"position": position} if position else ""
 
 
