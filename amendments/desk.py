@@ -158,7 +158,7 @@ def load_desk(draft: DraftText, language: str) -> Desk:
     rows = list(_amendment_rows(draft, language))
     numbers = {row.pk: row.number for row in rows}
     amendments = tuple(_desk_amendment(row, numbers) for row in rows)
-    has_items = not rows or getattr(rows[0], "has_items")  # noqa: B009  # annotated above
+    has_items = not rows or _is_annotated(rows, "has_items")
     items = tuple(draft.items.select_related("vote").order_by("pk")) if has_items else ()
     text = load_text(draft, language)
     engine_amendments = _engine_amendments(amendments, items, language)
@@ -171,10 +171,13 @@ def load_desk(draft: DraftText, language: str) -> Desk:
         rules=load_rules(draft, numbers, {item.pk: item.number for item in items}),
         items=items,
         separate=_separate_votes(items, engine_amendments, text),
-        compatible=_compatible_pairs(numbers)
-        if rows and getattr(rows[0], "has_pairs")  # noqa: B009
-        else frozenset(),
+        compatible=_compatible_pairs(numbers) if _is_annotated(rows, "has_pairs") else frozenset(),
     )
+
+
+def _is_annotated(rows: Sequence[Amendment], name: str) -> bool:
+    """Tell what `_amendment_rows` says of the draft with each row: it is the same for all."""
+    return bool(rows) and bool(getattr(rows[0], name))
 
 
 def _compatible_pairs(numbers: Mapping[int, str]) -> frozenset[Pair]:

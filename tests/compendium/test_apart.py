@@ -77,5 +77,7 @@ def test_instructions_made_to_be_slow_are_stopped(monkeypatch: pytest.MonkeyPatc
         tell(1)
 
 
-def test_real_instructions_are_not_stopped() -> None:
+def test_real_instructions_are_not_stopped(capsys: pytest.CaptureFixture[str]) -> None:
     apart.teller(7)(1)
+
+    assert '{"progress": {"amendments": 7, "understood": 1}}' in capsys.readouterr().out

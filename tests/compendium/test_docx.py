@@ -16,7 +16,7 @@ from tests.compendium.chance.printing import printed
 from tests.compendium.chance.word_forms import Writer, amendments
 from tests.compendium.making.docx import Layout, docx_of
 from tests.compendium.making.word_xml import STRICT, W, document, run, track, wrapped
-from tests.compendium.test_round_trip import compendia, same
+from tests.compendium.test_round_trip import assert_same, compendia
 
 SEED = Path(__file__).parent / "files" / "doc-16245.fr.txt"
 STANDING_AFTER = {"1": 4, "2": 4, "3": 5, "4": 7, "6": 7, "5": 8, "7": 28}
@@ -70,7 +70,7 @@ def test_any_compendium_is_read_back(
 ) -> None:
     compendium, places = made
     layout = Layout(numbers, boxes, tracked=tracked, footnotes=True, chance=chance)
-    same(read_file(docx_of(compendium, places, layout)), compendium)
+    assert_same(read_file(docx_of(compendium, places, layout)), compendium)
 
 
 def test_a_file_of_another_writer_is_read() -> None:

@@ -14,7 +14,7 @@ from tests.compendium.chance.printing import printed
 from tests.compendium.chance.word_forms import Writer, amendments
 from tests.compendium.making.html import Layout, html_of
 from tests.compendium.samples import codes, instructions, paragraphs
-from tests.compendium.test_round_trip import compendia, same
+from tests.compendium.test_round_trip import assert_same, compendia
 
 SEED = Path(__file__).parent / "files" / "doc-16245.fr.txt"
 STANDING_AFTER = {"1": 4, "2": 4, "3": 5, "4": 7, "6": 7, "5": 8, "7": 28}
@@ -83,7 +83,7 @@ def test_any_compendium_is_read_back(
 ) -> None:
     compendium, places = made
     layout = Layout(numbers=numbers, boxes=boxes, votes_first=first, chance=chance)
-    same(read_file(html_of(compendium, places, layout)), compendium)
+    assert_same(read_file(html_of(compendium, places, layout)), compendium)
 
 
 # One case each: how text is marked up.

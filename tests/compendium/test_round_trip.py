@@ -141,7 +141,7 @@ def rules(draw: st.DrawFn, order: list[str]) -> tuple[PrintedRule, ...]:
     return tuple(found.values())
 
 
-def same(read: Compendium, written: Compendium) -> None:
+def assert_same(read: Compendium, written: Compendium) -> None:
     """Check that what was read is what was written, the order of rules and findings aside."""
     assert replace(read, rules=(), repairs=(), problems=()) == replace(written, rules=())
     assert set(read.rules) == set(written.rules)
@@ -153,7 +153,7 @@ def same(read: Compendium, written: Compendium) -> None:
 def test_what_is_printed_is_read_back(made: tuple[Compendium, dict[str, int]]) -> None:
     compendium, places = made
     read = read_compendium(printed(compendium, places))
-    same(read, compendium)
+    assert_same(read, compendium)
     assert read.repairs == ()
 
 
@@ -198,7 +198,7 @@ def test_a_draft_paragraph_torn_into_a_quotation_is_put_back(
     first, second = whole.rsplit("this ", 1)
     source = source.replace(whole, f"{first}this\n\n{moved}\n\n{second}")
     read = read_compendium(source)
-    same(read, compendium)
+    assert_same(read, compendium)
     assert [r.code for r in read.repairs] == ["paragraph-inside-quotation"]
 
 
@@ -218,7 +218,7 @@ def test_a_quotation_closed_too_early_is_mended(
         "\n\n".join(lines), "\n\n".join([lines[0], lines[1] + closing, *lines[2:]])
     )
     read = read_compendium(source)
-    same(read, compendium)
+    assert_same(read, compendium)
     assert [r.code for r in read.repairs] == ["quotation-closed-early"]
 
 

@@ -1,41 +1,28 @@
 """Votes by parts, separate votes and pairs that can both stand: pages, rows, command."""
 
 import json
-import re
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.db import IntegrityError, transaction
-from django.utils.html import strip_tags
 
 from amendments.desk import MORE_QUERIES, QUERIES, load_desk
 from amendments.dividing import PlannedPart, divide, find_compatible, vote_separately
 from amendments.engine.rules import Decision
 from amendments.models import CompatiblePair, Item, Scenario, ScenarioVote, Vote
 from tests.factories import add_instruction, add_paragraphs, make_amendment, make_rule, make_user
-from tests.web.desks import adding_words, make_azur
+from tests.web.desks import adding_words
+from tests.web.divided import REPLACES, WORDS, make_divisible, text_of, words
 
 pytestmark = pytest.mark.django_db
 DIVIDE, PAIR = "amendments.add_item", "amendments.add_compatiblepair"
 TAKE_BACK = ["amendments.delete_item", "amendments.delete_compatiblepair"]
-REPLACES = (
-    "In the draft resolution, replace paragraph 2 with the following paragraph:\n"
-    "“The Assembly regrets this, and asks for a report.”"
-)
-TWO = (
-    "In the draft resolution, paragraph 1, delete the second sentence; "
-    "paragraph 3, replace the word “matter” with the following word: “question”"
-)
-WORDS = PlannedPart(words={"en": ", and asks for a report"})
 
 
 @pytest.fixture
 def draft():
-    draft = make_azur(paragraphs=3)
-    make_amendment(draft=draft, number="4", instruction=REPLACES)
-    make_amendment(draft=draft, number="5", instruction=TWO)
-    return draft
+    return make_divisible()
 
 
 @pytest.fixture
@@ -46,17 +33,6 @@ def four(draft):
 @pytest.fixture
 def five(draft):
     return draft.amendments.get(number="5")
-
-
-def words(page):
-    html = re.sub("(?=</(?:dd|dt|h2|h3|li|p|span|b|legend|label)>)", " ", page.content.decode())
-    return " ".join(strip_tags(html).split())
-
-
-def text_of(draft, capsys, *options):
-    capsys.readouterr()
-    call_command("consolidate", draft.document.reference, *options)
-    return dict(line.split("\t") for line in capsys.readouterr().out.splitlines())
 
 
 # Dividing

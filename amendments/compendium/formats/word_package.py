@@ -28,7 +28,7 @@ _OTHERS = {
     "presentationml": "a presentation (PPTX)",
 }
 DAMAGED = "The file is damaged or was cut short: it cannot be opened as a DOCX file."
-PASSWORD = "The file is protected by a password; save it without one."  # noqa: S105
+PASSWORD = "The file is protected by a password; save it without one."  # noqa: S105 (a sentence)
 
 
 class Package:
