@@ -115,16 +115,26 @@ def doubts_of_items(desk: Desk) -> dict[str, Notice]:
     return found
 
 
-def divide(amendment: Amendment, parts: Sequence[PlannedPart]) -> None:
+def division_of(amendment: Amendment) -> str:
+    """Return which division of `amendment` a person has before them: another one has another name."""
+    return ",".join(str(key) for key in amendment.parts.order_by("pk").values_list("pk", flat=True))
+
+
+def divide(amendment: Amendment, parts: Sequence[PlannedPart], *, seen: str | None = None) -> None:
     """Put `amendment` to the vote by `parts`, or as a whole when there are none.
 
-    Raises ValidationError: the parts do not fit the amendment, or something was decided already.
+    `seen` is the division that the person had before them. Raises ValidationError: the parts do
+    not fit the amendment, something was decided already, or somebody divided it meanwhile.
     """
     faults = faults_in(amendment, parts) if parts else []
     if faults:
         raise ValidationError(faults)
     with transaction.atomic():
         Amendment.objects.select_for_update(of=("self",), no_key=True).get(pk=amendment.pk)
+        if seen is not None and seen != division_of(amendment):
+            raise ValidationError(
+                _("Somebody divided this amendment meanwhile, so nothing was saved. Look again.")
+            )
         refuse_if_used(Item.objects.filter(amendment=amendment))
         if parts and Vote.objects.filter(amendment=amendment).exists():
             raise ValidationError(_("The amendment was voted as a whole already."))

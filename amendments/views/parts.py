@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from amendments.desk import Desk, DeskAmendment, load_desk
-from amendments.dividing import PlannedPart, divide, engine_amendment, faults_in
+from amendments.dividing import PlannedPart, divide, division_of, engine_amendment, faults_in
 from amendments.engine.consolidate import Consolidated, consolidate
 from amendments.engine.items import part_number
 from amendments.engine.rules import Decision
@@ -130,6 +130,7 @@ def parts(request: HttpRequest, pk: int, number: str) -> HttpResponse:
         "amendment": shown.row,
         "form": form,
         "trials": trials,
+        "seen": request.POST.get("seen", division_of(shown.row)),
         "is_divided": any(item.amendment_id == shown.row.pk for item in desk.items),
     }
     return render(request, "amendments/parts.html", context, status=400 if form.errors else 200)
@@ -156,7 +157,7 @@ def save(
 ) -> HttpResponse:
     """Keep the parts, or that there are none, and say so on the page of the amendment."""
     try:
-        divide(shown.row, planned)
+        divide(shown.row, planned, seen=request.POST.get("seen", ""))
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
         return redirect("parts", desk.draft.pk, shown.number)

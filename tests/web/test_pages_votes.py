@@ -271,7 +271,10 @@ def test_a_clerk_tries_the_parts_before_they_are_saved(client, draft):
     assert [item.number for item in Item.objects.all()] == ["4/1", "4/2"]
     assert ", and asks for a report</textarea>" in client.get(address).content.decode()
 
-    whole = client.post(address, {"whole": ""}, follow=True)
+    stale = client.post(address, fields | {"save": "", "seen": ""}, follow=True)
+    assert "Somebody divided this amendment meanwhile" in words(stale)
+    seen = client.get(address).context["seen"]
+    whole = client.post(address, {"whole": "", "seen": seen}, follow=True)
     assert "Amendment 4 is put to the vote as a whole." in words(whole)
     assert not Item.objects.exists()
 
