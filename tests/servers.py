@@ -54,6 +54,12 @@ class Running:
         self.process.send_signal(how)
         return self.process.wait(PATIENCE)
 
+    def restart(self) -> None:
+        """Kill it, and start another one at the same place."""
+        self.process.kill()
+        self.process.wait(PATIENCE)
+        self.process = start(self.port)
+
 
 @contextmanager
 def serving() -> Iterator[Running]:
@@ -61,31 +67,34 @@ def serving() -> Iterator[Running]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    environment = os.environ | {
-        "DATABASE_URL": database_address(),
-        "DJANGO_SETTINGS_MODULE": "tests.settings",
-        "SECRET_KEY": settings.SECRET_KEY,
-    }
-    command = [sys.executable, "-W", "ignore", "-m", "config.server", "--port", str(port)]
-    process = subprocess.Popen(command, cwd=PROJECT, env=environment)
-    server = Running(process, port)
+    server = Running(start(port), port)
     try:
-        wait_for(process, port)
         yield server
     finally:
         for follower in server.followers:
             follower.close()
-        process.kill()
-        process.wait(PATIENCE)
+        server.process.kill()
+        server.process.wait(PATIENCE)
 
 
-def wait_for(process: subprocess.Popen[bytes], port: int) -> None:
+def start(port: int) -> subprocess.Popen[bytes]:
+    """Return a server at `port`, once it answers there."""
+    environment = os.environ | {
+        "DATABASE_URL": database_address(),
+        "DJANGO_SETTINGS_MODULE": "config.settings",
+        "DEBUG": "1",  # static files need not be collected
+        "SECRET_KEY": settings.SECRET_KEY,
+    }
+    command = [sys.executable, "-W", "ignore", "-m", "config.server", "--port", str(port)]
+    process = subprocess.Popen(command, cwd=PROJECT, env=environment)
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end and process.poll() is None:
         with socket.socket() as probe:
             if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return
+                return process
         time.sleep(0.1)
+    process.kill()
+    process.wait(PATIENCE)
     raise AssertionError("The server did not start.")
 
 
