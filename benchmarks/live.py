@@ -99,9 +99,7 @@ def load_commits() -> dict[int, float]:
         return {sequence: float(at) for sequence, at in cursor.fetchall()}
 
 
-async def vote(
-    draft: int, cookie: str, desk: int, stream: int
-) -> tuple[list[float], Arrivals]:
+async def vote(draft: int, cookie: str, desk: int, stream: int) -> tuple[list[float], Arrivals]:
     """Return how long each press took to be answered, and when each vote arrived."""
     arrivals: Arrivals = {}
     listeners = [asyncio.create_task(follow(stream, draft, arrivals)) for _ in range(LISTENERS)]

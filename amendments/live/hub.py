@@ -11,7 +11,6 @@ import threading
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
 
 from django.db import Error, connections
 
@@ -173,5 +172,3 @@ def catch_up(listener: Listener, seen: Position | None) -> Event | None:
     now = load_position(listener.draft)
     hub.begin_at(listener.draft, now)
     return make_event(seen, now) if seen != now else None
-
-

@@ -69,7 +69,10 @@ def test_a_vote_recorded_by_one_server_is_told_by_the_other(server, sitting, dra
     clerk = make_clerk()
     with serving() as other:
         followers = [other.follow(draft.pk, seen=seen(draft)) for _ in range(3)]
-        assert press(server, draft, clerk, do="adopted", item=4, revision=1, in_favour=9, against=2) == 302
+        assert (
+            press(server, draft, clerk, do="adopted", item=4, revision=1, in_favour=9, against=2)
+            == 302
+        )
         for follower in followers:
             event = follower.next_event()
             assert event["revision"] == 2
