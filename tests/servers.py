@@ -42,7 +42,7 @@ class Running:
 
     @property
     def url(self) -> str:
-        return f"http://127.0.0.1:{self.port}"
+        return f"http://localhost:{self.port}"
 
     def follow(self, draft: int, **query: str) -> "Follower":
         """Return somebody who follows `draft`, as known by `cookie`, from `last` or `seen` on."""
