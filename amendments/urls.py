@@ -18,7 +18,7 @@ from amendments.views import (
 )
 from amendments.views.imports import acts, pages
 from amendments.views.sitting import acts as sitting_acts
-from amendments.views.sitting import correcting, public
+from amendments.views.sitting import correcting, events, public
 from amendments.views.sitting import desk as sitting_desk
 
 urlpatterns = [
@@ -65,6 +65,7 @@ urlpatterns = [
         name="record-correction",
     ),
     path("drafts/<int:pk>/sitting/record/", public.show_record, name="sitting-record"),
+    path("drafts/<int:pk>/events", events.events, name="events"),
     path("drafts/<int:pk>/screen/", public.screen, name="screen"),
     path("drafts/<int:pk>/notes/", public.notes, name="notes"),
     path("search/", search.search, name="search"),
