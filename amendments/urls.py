@@ -1,4 +1,4 @@
-"""The addresses of the drafts and their amendments."""
+"""The addresses of the first page, the drafts and their amendments."""
 
 from django.urls import path
 
@@ -7,6 +7,7 @@ from amendments.views import (
     committee,
     compare,
     drafts,
+    home,
     meaning,
     outcomes,
     parts,
@@ -21,6 +22,7 @@ from amendments.views.sitting import correcting, events, public
 from amendments.views.sitting import desk as sitting_desk
 
 urlpatterns = [
+    path("", home.home, name="dossiers"),
     path("drafts/<int:pk>/", drafts.draft, name="draft"),
     path("drafts/<int:pk>/amendments/", amendments.amendments, name="amendments"),
     path("drafts/<int:pk>/amendments/new/", tabling.new_amendment, name="new-amendment"),

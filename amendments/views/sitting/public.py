@@ -26,7 +26,7 @@ from amendments.sitting.votes import find_differences, recorded_results
 from amendments.views.drafts import choose_language
 from amendments.views.effects import Effect
 from amendments.views.following import has_seen
-from amendments.views.rows import Mark
+from amendments.views.marks import Mark
 from amendments.views.sitting.desk import RECORD
 from amendments.views.sitting.showing import (
     OF_AN_AMENDMENT,
