@@ -55,6 +55,13 @@ document.addEventListener("htmx:afterRequest", () => {
   isLate = false;
 });
 
+/* A part that could not be fetched is fetched again. */
+for (const failure of ["htmx:sendError", "htmx:responseError"]) {
+  document.addEventListener(failure, ({ detail }) => {
+    if (detail.elt.matches("[data-live]") && (detail.xhr.status === 0 || detail.xhr.status >= 500)) setTimeout(tell, 2000);
+  });
+}
+
 /* Whoever is led on has the keys and buttons asleep for a second: a press was meant for what stood there before. */
 const ASLEEP = 1000;
 document.addEventListener("htmx:afterSwap", () => {

@@ -10,6 +10,15 @@ from resolutions.models import Dossier
 from tests.servers import serving
 from tests.web.sittings import act, make_sitting
 
+PATIENCE = 30_000  # milliseconds: real servers start, and what failed is tried again after a while
+
+
+@pytest.fixture(autouse=True)
+def patience():
+    expect.set_options(timeout=PATIENCE)
+    yield
+    expect.set_options(timeout=5_000)
+
 
 @pytest.fixture
 def sitting(transactional_db, clerk):
@@ -35,6 +44,7 @@ def go(new_page, server, sitting):
 
 
 def open_at(page, address):
+    page.set_default_timeout(PATIENCE)
     with page.expect_response(lambda answer: "/events" in answer.url and answer.status == 200):
         page.goto(address)
     page.evaluate("window.mark = true")
@@ -113,17 +123,28 @@ def test_a_press_that_was_meant_for_what_stood_there_before_records_nothing(go, 
     assert Amendment.objects.get(number="4").vote.decision == "rejected"
 
 
-def test_a_reader_who_was_cut_off_catches_up_without_loading_the_page_again(go, sitting):
-    page = go("screen/")
+@pytest.fixture
+def cut_off(browser, server, sitting):
+    """A reader at the screen of the room, whose browser will complain of a line that is cut."""
+    context = browser.new_context()
+    page = context.new_page()
+    open_at(page, f"{server.url}/drafts/{sitting.draft_id}/screen/")
+    yield page
+    context.close()
+
+
+def test_a_reader_who_was_cut_off_catches_up_without_loading_the_page_again(cut_off, sitting):
+    page = cut_off
     page.context.set_offline(True)
     act(sitting, "decided", "4", "adopted")
+    page.wait_for_timeout(500)  # the news may come over a line on which nothing can be fetched
     page.context.set_offline(False)
     expect(page.locator("#screen")).to_contain_text("Amendment 6 falls")
     assert is_same(page)
 
 
-def test_a_server_that_comes_back_is_followed_again(go, server, sitting):
-    page = go("screen/")
+def test_a_server_that_comes_back_is_followed_again(cut_off, server, sitting):
+    page = cut_off
     server.restart()
     act(sitting, "decided", "4", "adopted")
     expect(page.locator("#screen")).to_contain_text("Amendment 6 falls")
