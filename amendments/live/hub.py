@@ -114,17 +114,16 @@ class Hub:
     def begin_at(self, draft: int, position: Position) -> None:
         """Tell the acts of `draft` from `position` on, unless its events have begun already."""
         with self._lock:
-            self._told.setdefault(draft, position)
+            if draft in self._listeners:
+                self._told.setdefault(draft, position)
 
     def end(self) -> None:
         """Tell every listener, and whoever comes yet, that it is over."""
         self._is_over = True
         send(self._who(), None)
 
-    def _who(self, draft: int | None = None) -> list[Listener]:
+    def _who(self) -> list[Listener]:
         with self._lock:
-            if draft is not None:
-                return list(self._listeners.get(draft, ()))
             return [one for listeners in self._listeners.values() for one in listeners]
 
     def _run(self, stop: threading.Event) -> None:
@@ -152,8 +151,10 @@ class Hub:
         is_published = DraftText.objects.filter(pk=draft, document__dossier__is_published=True)
         event = make_event(seen, now)
         is_open = is_published.exists()
-        self._told[draft] = now
-        listeners = self._who(draft)
+        with self._lock:
+            listeners = list(self._listeners.get(draft, ()))
+            if listeners:
+                self._told[draft] = now
         send([one for one in listeners if is_open or one.by_right], event)
         send([one for one in listeners if not (is_open or one.by_right)], None)
 

@@ -132,7 +132,7 @@ def postgresql_watchers(table: str, keys: str) -> Iterator[tuple[str, list[str]]
         yield (
             name,
             [
-                f"CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$ {body} $$",
+                f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$ {body} $$",
                 f"CREATE TRIGGER {name} {does} EXECUTE FUNCTION {name}()",
             ],
         )

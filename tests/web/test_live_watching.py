@@ -164,3 +164,24 @@ def test_saved_hypotheses_change_nothing(draft):
 
 def is_sqlite():
     return connection.vendor == "sqlite"
+
+
+@pytest.mark.skipif(
+    "connection.vendor == 'sqlite'",
+    reason="SQLite has one writer at a time, and so no order to mix up",
+)
+def test_a_change_that_began_earlier_and_was_committed_later_moves_the_position_too(draft):
+    slow = connection.copy()
+    slow.settings_dict["OPTIONS"] = slow.settings_dict["OPTIONS"] | {"pool": False}
+    slow.set_autocommit(False)
+    try:
+        with slow.cursor() as cursor:
+            cursor.execute("UPDATE amendments_amendment SET position = 9 WHERE number = '4'")
+        row("6").save()  # nobody waits for the other
+        seen = load_position(draft.pk)
+        slow.commit()
+        now = load_position(draft.pk)
+    finally:
+        slow.close()
+    assert now != seen
+    assert now.last == seen.last
