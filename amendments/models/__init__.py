@@ -1,7 +1,7 @@
 """The amendments to a draft, what they say, how they hang together and what is decided of them."""
 
 from amendments.models.amendments import Amendment, Sponsor
-from amendments.models.imports import ImportReview, ReviewState
+from amendments.models.imports import ImportReview, ReviewKind, ReviewState
 from amendments.models.instructions import Instruction, ReadBy, State
 from amendments.models.items import CompatiblePair, Item
 from amendments.models.procedure import DraftProcedure, ProcedureProfile
@@ -22,6 +22,7 @@ __all__ = [
     "Item",
     "ProcedureProfile",
     "ReadBy",
+    "ReviewKind",
     "ReviewState",
     "RuleSource",
     "Scenario",

@@ -16,7 +16,8 @@ from django.utils.translation import override
 from amendments.compendium.answers import Answer, Kind, fingerprint
 from amendments.compendium.decode import SIZE_LIMIT
 from amendments.engine.rules import Decision
-from amendments.importing.reviews import give_answer, import_review, read_review
+from amendments.importing.reviews import read_review
+from amendments.importing.sheets import give_answer, import_review
 from amendments.models import (
     Amendment,
     DependencyRule,
@@ -56,7 +57,7 @@ def upload(client, *texts, name="compendium.txt", **fields):
         SimpleUploadedFile(name, text if isinstance(text, bytes) else text.encode())
         for text in texts
     ]
-    return client.post("/import/", {"compendia": files, **fields})
+    return client.post("/import/", {"dropped": files, **fields})
 
 
 def bring_in(client, text, **fields):
@@ -201,17 +202,22 @@ def test_no_file_or_too_many_are_refused(client):
     [
         (b"\0\1\2" * 100, "holds NUL characters"),
         (b"%PDF-1.7 nonsense", "PDF"),
-        (b"Good morning.", "This is not a compendium of amendments"),
-        (("«" * 100_000).encode(), "This is not a compendium of amendments"),
+        (("«" * 100_000).encode(), "The file holds no words."),
         (b" \n ", "The file is empty"),
     ],
 )
-def test_a_file_that_is_no_compendium_is_refused_in_one_line(client, content, says):
+def test_a_file_that_cannot_be_read_is_refused_in_one_line(client, content, says):
     before = rows()
     review = bring_in(client, content)
     assert (review.state, review.found) == ("refused", None)
     assert says in words(get(client, review))
     assert rows() == before
+
+
+def test_a_file_that_is_said_to_be_a_compendium_and_is_none_is_refused(client):
+    review = bring_in(client, b"Good morning.", kind="compendium")
+    assert review.state == "refused"
+    assert "This is not a compendium of amendments" in words(get(client, review))
 
 
 def test_a_hostile_name_is_harmless(client):
@@ -283,7 +289,7 @@ def test_the_number_of_queries_does_not_grow(client, django_assert_max_num_queri
     amendments = [Printed(str(n), UNREADABLE.instruction) for n in range(1, 60)]
     review = bring_in(client, compendium(amendments=amendments))
     get(client, review)
-    with django_assert_max_num_queries(7):
+    with django_assert_max_num_queries(8):
         page = get(client, review)
     assert "part 1 of 4" in words(page)
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from amendments.compendium.answers import Kind, Subject, key_of, subject_of
 from amendments.compendium.answers.findings import UNDOABLE, aligned
 from amendments.compendium.compendium import Finding
-from amendments.importing.reviews import Sheet
+from amendments.importing.sheets import Sheet
 from amendments.views.differences import word_marks
 from amendments.views.imports.fields import LONGEST
 from amendments.views.imports.filling import Desk, make_form, text_of_paragraph
