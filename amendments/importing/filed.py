@@ -5,6 +5,7 @@ from dataclasses import asdict
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from amendments.compendium.answers import fingerprint
 from amendments.importing.apart import Read
@@ -96,7 +97,7 @@ def save_document(row: ImportReview, *, is_trial: bool) -> Filed:
     with transaction.atomic():
         slug = wanted_dossier(row, given.language)
         if slug is None:
-            raise ImportRefusedError("Say first which dossier it belongs to.")
+            raise ImportRefusedError(_("Say first which dossier it belongs to."))
         filed = file_document(given, found, text=text, dossier=slug, is_trial=is_trial)
         if is_trial:
             transaction.set_rollback(True)

@@ -35,6 +35,9 @@ from resolutions.models.documents import tidy_reference
 User = AbstractBaseUser | AnonymousUser
 
 
+CORRECTIONS = {Kind.WORD, Kind.INSTRUCT}  # they put words in the place of others
+
+
 class NotLocatedByHandError(ValueError):
     """The meaning that a person gave has no place in the draft, carried as `reason`."""
 
@@ -87,18 +90,23 @@ def answers_of_earlier_version(
     """
     answered, kept, asked = Answered(compendium), [], []
     for answer in earlier_answers(compendium.reference, compendium.language):
+        again = as_answer(answer)
         try:
-            answered = take(answered, as_answer(answer))
+            taken = take(answered, again)
         except AnswerRefusedError:
-            asked += ask_again(as_answer(answer), answered)
+            asked += ask_again(again, answered)
             continue
+        if again.kind in CORRECTIONS and not again.values.get("seen"):
+            asked += ask_again(again, answered)  # nothing tells which words were corrected
+            continue
+        answered = taken
         kept.append({**answer, "carried": True})
     return kept, asked
 
 
 def ask_again(answer: Answer, answered: Answered) -> list[Finding]:
     """Return the question whether words that a person corrected are right in the newer version, if any."""
-    if answer.kind not in {Kind.WORD, Kind.INSTRUCT}:
+    if answer.kind not in CORRECTIONS:
         return []
     said, subject = str(answer.values.get("text", "")), Subject(**{
         name: str(answer.values.get(name, "")) for name in ("amendment", "draft", "paragraph")
@@ -107,7 +115,7 @@ def ask_again(answer: Answer, answered: Answered) -> list[Finding]:
     if not now or fingerprint(now) == fingerprint(said):
         return []
     message = "It was corrected in the version before; this one has other words there."
-    return [Finding("corrected-before", named(subject, answered.compendium), message, said, now)]
+    return [Finding("corrected-before", named(subject, answered.compendium), message, now, said)]
 
 
 def words_at(subject: Subject, compendium: Compendium) -> str:

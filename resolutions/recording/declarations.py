@@ -4,6 +4,7 @@ import datetime
 
 from django.db import transaction
 from django.utils.text import slugify
+from django.utils.translation import gettext as _
 
 from resolutions.declarations.reader import CUT_OFF, read_declaration
 from resolutions.declarations.values import Declaration, NotADeclarationError
@@ -73,11 +74,16 @@ def refuse_cut_off(declaration: Declaration, row: WrittenDeclaration | None) -> 
     """Raise `RecordingRefusedError` for a file that ends in the middle: what it lacks would be lost unseen."""
     for problem in declaration.problems:
         if problem.code == CUT_OFF:
-            raise RecordingRefusedError(f"{problem.message} Nothing was saved.")
+            raise RecordingRefusedError(
+                _("The file ends in the middle, after “%(words)s”. Nothing was saved.")
+                % {"words": problem.before[-60:].strip()}
+            )
     if row and is_beginning_of(declaration, row):
         raise RecordingRefusedError(
-            "The file ends in the middle: it has the beginning of the text that is there, "
-            "and no signatories. Nothing was saved."
+            _(
+                "The file ends in the middle: it has the beginning of the text that is there, "
+                "and no signatories. Nothing was saved."
+            )
         )
 
 
@@ -95,7 +101,12 @@ def refuse_other_declaration(
     refuse_other_dossier(row.document, slug)
     if row.document.reference != declaration.reference:
         raise RecordingRefusedError(
-            f"Written declaration No. {row.number} is {row.document.reference}, not {declaration.reference}."
+            _("Written declaration No. %(number)s is %(there)s, not %(here)s.")
+            % {
+                "number": row.number,
+                "there": row.document.reference,
+                "here": declaration.reference,
+            }
         )
 
 
@@ -147,7 +158,8 @@ def find_dossier(declaration: Declaration, slug: str | None) -> Dossier:
 def refuse_other_dossier(document: Document, slug: str | None) -> None:
     if slug and document.dossier.slug != slug:
         raise RecordingRefusedError(
-            f"{document.reference} is in the dossier {document.dossier.slug}, not in {slug}."
+            _("%(reference)s is in the dossier %(there)s, not in %(dossier)s.")
+            % {"reference": document.reference, "there": document.dossier.slug, "dossier": slug}
         )
 
 

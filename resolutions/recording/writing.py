@@ -4,6 +4,7 @@ import datetime
 from dataclasses import dataclass, field
 
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
 
 from resolutions.declarations.values import Declaration, Finding
 from resolutions.models import Document, Dossier, Member, Signature, WrittenDeclaration
@@ -60,7 +61,8 @@ def write(row: Document | Dossier | Member | WrittenDeclaration | Signature) -> 
     except ValidationError as error:
         name, messages = next(iter(error.message_dict.items()))
         raise RecordingRefusedError(
-            f"The {name} of the {row._meta.verbose_name} cannot be saved: {messages[0]}"
+            _("The %(name)s of the %(thing)s cannot be saved: %(why)s")
+            % {"name": name, "thing": row._meta.verbose_name, "why": messages[0]}
         ) from error
     row._change_reason = REASON  # type: ignore[union-attr]  # simple_history takes it from there
     row.save()

@@ -33,7 +33,7 @@ from resolutions.declarations.cited import Cited, find_cited
 from resolutions.declarations.mending import Entry
 from resolutions.declarations.rule import Check, Tabled, check, is_met
 from resolutions.models import DraftText, Language
-from resolutions.recording.writing import Change, RecordingRefusedError
+from resolutions.recording.writing import Change, RecordingRefusedError, as_date
 from resolutions.views.declarations import as_line, find_draft
 
 if TYPE_CHECKING:
@@ -84,6 +84,7 @@ def draw_declaration(
     checks = rule_checks(paper)
     return {
         "declaration": declaration,
+        "day": as_date(declaration),
         "text": "\n\n".join(declaration.paragraphs),
         "signatories": [draw_entry(paper, entry) for entry in paper.mended.entries],
         "asked": questions,

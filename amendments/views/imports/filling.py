@@ -104,6 +104,8 @@ def first_values(
         }
     if kind in {Kind.PLACE, Kind.ADD}:
         values["text"] = before
+    if finding and finding.code == "corrected-before":
+        values["text"] = finding.after
     return values
 
 
