@@ -22,7 +22,7 @@ from amendments.compendium.compendium import Compendium, Finding
 from amendments.compendium.dependencies import where
 from amendments.compendium.plain import to_plain
 from amendments.engine.notices import Notice
-from amendments.importing.earlier import as_answer, as_answers, earlier_answers, found_in
+from amendments.importing.earlier import as_answer, as_answers, earlier_review, found_in
 from amendments.importing.kept import understood_from, understood_values
 from amendments.importing.locking import ReviewChangedError, lock
 from amendments.importing.placing import wanted_dossier
@@ -88,29 +88,45 @@ def answers_of_earlier_version(
 
     Beside them, a question for each that corrected words which read otherwise now.
     """
+    row = earlier_review(compendium.reference, compendium.language)
+    before = found_in(row) if row else compendium
     answered, kept, asked = Answered(compendium), [], []
-    for answer in earlier_answers(compendium.reference, compendium.language):
+    for answer in row.answers if row else ():
         again = as_answer(answer)
         try:
             taken = take(answered, again)
         except AnswerRefusedError:
             asked += ask_again(again, answered)
             continue
-        if again.kind in CORRECTIONS and not again.values.get("seen"):
-            asked += ask_again(again, answered)  # nothing tells which words were corrected
+        if is_blind(again, before, compendium):
+            asked += ask_again(again, answered)
             continue
         answered = taken
         kept.append({**answer, "carried": True})
     return kept, asked
 
 
+def is_blind(answer: Answer, before: Compendium, now: Compendium) -> bool:
+    """Tell whether an answer corrects words that are others now, and does not say which it was given about."""
+    if answer.kind not in CORRECTIONS or answer.values.get("seen"):
+        return False
+    subject = corrected(answer)
+    return words_at(subject, before) != words_at(subject, now)
+
+
+def corrected(answer: Answer) -> Subject:
+    """Return the paragraph or amendment whose words an answer corrects."""
+    amendment, draft, paragraph = (
+        str(answer.values.get(name, "")) for name in ("amendment", "draft", "paragraph")
+    )
+    return Subject(amendment, draft, paragraph)
+
+
 def ask_again(answer: Answer, answered: Answered) -> list[Finding]:
     """Return the question whether words that a person corrected are right in the newer version, if any."""
     if answer.kind not in CORRECTIONS:
         return []
-    said, subject = str(answer.values.get("text", "")), Subject(**{
-        name: str(answer.values.get(name, "")) for name in ("amendment", "draft", "paragraph")
-    })  # fmt: skip
+    said, subject = str(answer.values.get("text", "")), corrected(answer)
     now = words_at(subject, answered.compendium)
     if not now or fingerprint(now) == fingerprint(said):
         return []

@@ -614,9 +614,25 @@ def test_answers_to_an_earlier_version_are_carried_over_where_they_fit(client):
     )
     again = bring_in(client, newer)
     assert [answer["kind"] for answer in again.answers] == ["instruct"]
-    assert "from the version before" in words(get(client, again))
+    page = get(client, again)
+    assert "from the version before" in words(page)
+    about = key_on(page, "It was corrected in the version before, and has other words now.")
+    assert "It mends them.</textarea>" in page.content.decode()
+    give(client, again, "accept", about=about)
+    assert "0 questions" in words(get(client, again))
     save(client, again)
     assert instruction("3").printed == text
+    assert Paragraph.objects.get(number="2").text == "It paints them."
+
+
+def test_a_correction_that_the_newer_version_took_over_is_not_asked_again(client):
+    review = bring_in(client, compendium())
+    seen = fingerprint("It cleans them.")
+    give(client, review, "word", draft="A", paragraph="2", seen=seen, text="It mends them.")
+    save(client, review)
+    paragraphs = {"1": "The Assembly loves rivers. They run to the sea.", "2": "It mends them."}
+    again = bring_in(client, compendium(paragraphs=paragraphs))
+    assert "0 questions" in words(get(client, again))
 
 
 def test_an_abandoned_review_leaves_nothing(client):

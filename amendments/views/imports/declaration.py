@@ -191,16 +191,22 @@ def mending_forms(
         return {"name": _("a further signatory"), "forms": [table.form(AddSignatoryForm, about)]}
     for entry in paper.mended.entries:
         if wanted in {f"signatory-{entry.at}", f"member-{entry.at}"}:
-            return {"name": entry.signatory.name, "forms": list(entry_forms(table, entry))}
+            return {"name": entry.signatory.name, "forms": list(entry_forms(paper, table, entry))}
     return None
 
 
-def entry_forms(table: Table, entry: Entry) -> Iterator[SayForm]:
+def entry_forms(paper: Paper, table: Table, entry: Entry) -> Iterator[SayForm]:
     """Yield the forms that mend a signatory: what is printed, who it is, that it is none."""
     one, about = entry.signatory, f"signatory-{entry.at}"
     yield table.form(SignatoryForm, about, name=one.name, country=one.country, group=one.group)
     first, last = parted(one.name)
-    yield table.form(MemberForm, f"member-{entry.at}", first_name=first, last_name=last)
+    who = str(paper.match(entry).certain or AS_PRINTED)
+    said = paper.said.get(f"member-{entry.at}", {"member": who})
+    yield table.form(
+        MemberForm,
+        f"member-{entry.at}",
+        **{"first_name": first, "last_name": last, **said},
+    )
     yield table.form(LeaveOutForm, about)
 
 
