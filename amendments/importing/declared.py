@@ -94,8 +94,16 @@ class Paper:
         """The file has only the beginning of the text that is there."""
         return self.before is not None and is_beginning_of(self.mended.declaration, self.before)
 
+    @cached_property
+    def matches(self) -> dict[int, Match]:
+        """Which member each signatory is, by its entry: whoever is unlike all is compared with all."""
+        return {one.at: self._match(one) for one in self.mended.entries}
+
     def match(self, entry: Entry) -> Match:
-        """Return which member a signatory is; nothing for one whose signature has its member."""
+        return self.matches[entry.at]
+
+    def _match(self, entry: Entry) -> Match:
+        """Return which member a signatory is; a signature that is there may have its member already."""
         held = self.signed_before.get(entry.at)
         if held and held.member_id:
             return Match(certain=held.member_id)

@@ -586,6 +586,21 @@ def test_a_newer_version_shows_what_changes_and_keeps_votes_rules_and_notes(clie
     assert Amendment.objects.get(number="1").notes == "Ask the table office."
 
 
+def test_the_other_language_says_what_is_new_and_what_a_person_should_look_at(client):
+    save(client, bring_in(client, compendium()))
+    other = two("fr")
+    other[0] = Printed("1", other[0].instruction, names="Mme Eve POND")
+    review = bring_in(client, compendium(language="fr", amendments=other))
+    page = client.get(f"/import/{review.pk}/changes/")
+    assert "Its text in this language is new." in words(page)
+    assert "New 3 Show them" in words(page)
+    assert "Changed" not in words(page)
+    assert "Amendment 1: Here it is tabled by Eve POND" in words(page)
+    save(client, review)
+    assert Document.objects.reports().get().title_fr == "La protection des rivières"
+    assert Instruction.objects.filter(amendment__number="1").count() == 2
+
+
 def test_answers_to_an_earlier_version_are_carried_over_where_they_fit(client):
     review = bring_in(client, compendium(amendments=[*two(), UNREADABLE]))
     text = "In the draft resolution, delete paragraph 1."
