@@ -2,16 +2,20 @@
 
 import re
 
+from django.apps import apps
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils.html import strip_tags
 
 from amendments.importing.reviews import read_review
-from amendments.models import ImportReview
+from amendments.models import ImportReview, Instruction
 from tests.factories import make_user
+from tests.web.compendia import Printed
 
 IMPORT = "amendments.add_importreview"
 READ = "resolutions.view_dossier"
+UNREADABLE = Printed("3", "In the draft resolution, paragraph 1, make it nicer.")
+SUB = Printed("3-1", "In amendment 3, replace the word “lakes” with the following word: “ponds”")
 
 
 def signed_in(*permissions):
@@ -21,7 +25,7 @@ def signed_in(*permissions):
     return client
 
 
-def upload(client, *texts, name="file.txt", **fields):
+def upload(client, *texts, name="compendium.txt", **fields):
     files = [
         SimpleUploadedFile(name, text if isinstance(text, bytes) else text.encode())
         for text in texts
@@ -70,3 +74,28 @@ def questions(page):
 def say(client, review, act, about, *, seen="0", **fields):
     """Answer about a declaration or a document as the form `act` does."""
     return post(client, review, "answers", act=act, about=about, seen=seen, **fields)
+
+
+def give(client, review, kind, **fields):
+    return post(client, review, "answers", **{"kind": kind, "at": "x", "about": "", **fields})
+
+
+def key_on(page, question):
+    """Return the key of the question that says this."""
+    found = re.search(
+        rf'id="question-([0-9a-f]{{12}})-words">{re.escape(question)}', page.content.decode()
+    )
+    return found[1]
+
+
+def rows():
+    """Return how many rows each table has besides those of reviews."""
+    models = [
+        *apps.get_app_config("resolutions").get_models(),
+        *apps.get_app_config("amendments").get_models(),
+    ]
+    return {one.__name__: one.objects.count() for one in models if "Review" not in one.__name__}
+
+
+def instruction(number):
+    return Instruction.objects.get(amendment__number=number)

@@ -98,7 +98,7 @@ def test_the_transcript_of_the_seed_is_shown_with_its_speakers(client, azur):
 
 
 def test_the_briefing_of_the_seed_needs_a_title_and_a_dossier(client, azur):
-    review = bring_in(client, seed("conseil-de-cooperation-2022.fr.txt"))
+    review = bring_in(client, seed("conseil-de-cooperation-2022.fr.txt"), name="file.txt")
     assert questions(get(client, review))[0] == "What is its title? None was found."
     save(client, review)
     assert "Answer first: What is its title?" in words(get(client, review))
