@@ -41,7 +41,7 @@ def mend(scanned: Declaration, said: Said) -> Mended:
     entries = tuple(mended_entries(scanned, said))
     signatories = tuple(entry.signatory for entry in entries)
     mended = replace(scanned, signatories=signatories, **mended_fields(said))
-    problems = tuple(one for one in still_open(mended) if problem_key(one) not in said)
+    problems = tuple(one for one in still_open(mended, scanned) if problem_key(one) not in said)
     return Mended(replace(mended, problems=problems), entries, next_entry(scanned, said))
 
 
@@ -80,7 +80,7 @@ def next_entry(scanned: Declaration, said: Said) -> int:
     return max([len(scanned.signatories), *(at + 1 for at in added)])
 
 
-def still_open(mended: Declaration) -> list[Finding]:
+def still_open(mended: Declaration, scanned: Declaration) -> list[Finding]:
     """Return the problems of the scan without those that mending solved; the list is checked anew."""
     lacks = {
         "no-number": not mended.number,
@@ -91,7 +91,8 @@ def still_open(mended: Declaration) -> list[Finding]:
         "bad-date": not mended.date,
         "no-disclaimer": not mended.disclaimer,
     }
-    names = {one.name for one in mended.signatories}
+    as_scanned = set(scanned.signatories) & set(mended.signatories)
+    names = {one.name for one in as_scanned}
     printed = [
         problem
         for problem in mended.problems
@@ -103,7 +104,7 @@ def still_open(mended: Declaration) -> list[Finding]:
 
 
 def is_mended_entry(problem: Finding, names: set[str]) -> bool:
-    """Tell whether the signatory that was read in part is there under another name, or not at all."""
+    """Tell whether the signatory that was read in part is none of those that are there as scanned, by `names`."""
     name = problem.before.strip(" ,.").partition(",")[0].strip()
     return problem.code == "incomplete-signatory" and name not in names
 
