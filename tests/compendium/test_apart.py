@@ -7,7 +7,7 @@ import pytest
 from amendments.compendium.compendium import NotACompendiumError
 from amendments.compendium.reader import read_compendium
 from amendments.importing import apart
-from amendments.importing.apart import read_apart
+from amendments.importing.apart import read_compendium_apart as read_apart
 from amendments.importing.understanding import understand
 
 SEED = Path(__file__).parents[2] / "fixtures" / "sources" / "doc-16245.fr.txt"

@@ -150,6 +150,23 @@ def test_a_version_that_lacks_a_signature_removes_none(bring_in, seed):
     assert Signature.objects.count() == 21
 
 
+@pytest.mark.parametrize("end", ["un leader régional", "(voir au verso)", "GOGA Pavol, Rép"])
+def test_a_file_that_ends_in_the_middle_is_refused_and_changes_nothing(bring_in, seed, end):
+    bring_in(seed)
+    before = rows()
+    with pytest.raises(CommandError, match="ends in the middle") as error:
+        bring_in(seed[: seed.index(end) + len(end)])
+    assert "\n" not in str(error.value)
+    assert rows() == before
+
+
+def test_a_file_that_ends_after_a_paragraph_does_not_shorten_the_text(bring_in, seed):
+    bring_in(seed)
+    with pytest.raises(CommandError, match="beginning of the text that is there"):
+        bring_in(seed[: seed.index("Nous prenons note")])
+    assert "Nous prenons note" in WrittenDeclaration.objects.get().text_fr
+
+
 def test_a_signature_after_the_last_day_is_told(bring_in, seed):
     bring_in(seed)
     WrittenDeclaration.objects.update(deadline=datetime.date(2026, 1, 25))

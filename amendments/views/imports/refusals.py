@@ -14,6 +14,8 @@ REFUSALS = (
     gettext_noop("The file is empty."),
     gettext_noop("The file is too large: more than 20 MB."),
     gettext_noop("The file is too large: more than 20 MB of text."),
+    gettext_noop("The file is too large: more than %(number)s MB of text."),
+    gettext_noop("The file holds no words."),
     gettext_noop("The file is not plain text: it holds NUL characters."),
     gettext_noop("The file is not plain text: it holds control characters."),
     gettext_noop("The file is not plain text in UTF-8, UTF-16 or Windows-1252."),

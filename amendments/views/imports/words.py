@@ -30,6 +30,9 @@ QUESTIONS: dict[str, Words] = {
     "unknown-amendment": gettext_lazy("It names an amendment that is not there. Which is meant?"),
     "unknown-draft": gettext_lazy("It names a draft that is not there. Which is meant?"),
     "unclear-dependency": gettext_lazy("Which amendment falls, and when? The line cannot be read."),
+    "corrected-before": gettext_lazy(
+        "It was corrected in the version before, and has other words now. Which are right?"
+    ),
     "not-read": gettext_lazy("What does this instruction mean?"),
     "not-located": gettext_lazy("Where in the draft is the place of this instruction?"),
 }
