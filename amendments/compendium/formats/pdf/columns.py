@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from amendments.compendium.formats.pdf.lines import lines_of, on_one_line, rows_of
+from amendments.compendium.formats.pdf.lines import lines_of, on_one_line, rows_of, size_of
 from amendments.compendium.formats.pdf.page import Area, Line, Word
 
 LEAST_GUTTER = 8.0  # points
@@ -100,7 +100,7 @@ def stands_on_both_sides(words: Sequence[Word], gutter: Gutter) -> bool:
     for word in words:
         if id(word) not in across:
             sides[word.left >= gutter.left].append(word)
-    return all(any(line.width > WIDE * line.size for line in lines_of(side, 0)) for side in sides)
+    return all(any(is_wide(row) for row in rows_of(side)) for side in sides)
 
 
 def _heights(words: Sequence[Word], left: int, right: int) -> list[float]:
@@ -135,13 +135,15 @@ def _has_columns(words: Sequence[Word], gutter: Gutter) -> bool:
         [w for w in words if w.left >= gutter.right - 1],
     )
     for side in sides:
-        lines = lines_of(side, 0)
-        if len(lines) < LEAST_ROWS:
-            return False
-        wide = [line for line in lines if line.width > WIDE * line.size]
-        if len(wide) < len(lines) / 2:
+        rows = rows_of(side)
+        if len(rows) < LEAST_ROWS or sum(map(is_wide, rows)) < len(rows) / 2:
             return False
     return True
+
+
+def is_wide(row: Sequence[Word]) -> bool:
+    """Is it as wide as a line of running text? The words of `row` stand from left to right."""
+    return max(word.right for word in row) - row[0].left > WIDE * size_of(row)
 
 
 def _across(words: Sequence[Word], gutter: Gutter) -> set[int]:
