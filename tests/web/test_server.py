@@ -36,7 +36,9 @@ def send_head(address: str, path: str, length: str, cookie: str = "") -> socket.
     assert parts.port
     sending = socket.create_connection((parts.hostname, parts.port), timeout=20)
     head = f"POST {path} HTTP/1.1\r\nHost: {parts.netloc}\r\nContent-Length: {length}\r\n"
-    sending.sendall(f"{head}Cookie: sessionid={cookie}\r\nContent-Type: multipart/form-data; boundary=x\r\n\r\n".encode())
+    sending.sendall(
+        f"{head}Cookie: sessionid={cookie}\r\nContent-Type: multipart/form-data; boundary=x\r\n\r\n".encode()
+    )
     return sending
 
 
@@ -59,13 +61,12 @@ def test_too_much_is_refused_before_it_is_sent(
     assert b" 413 " in answer.split(b"\r\n")[0]
 
 
-def test_while_a_file_is_being_sent_others_are_answered(
-    live_server, client: Client
-) -> None:
+def test_while_a_file_is_being_sent_others_are_answered(live_server, client: Client) -> None:
     client.force_login(make_user(permissions=["amendments.add_importreview"]))
     session = client.cookies["sessionid"].value
-    with send_head(live_server.url, "/import/", "19000000", session) as sending:
-        with closing(HTTPConnection(urlsplit(live_server.url).netloc, timeout=20)) as other:
-            other.request("GET", "/accounts/login/")
-            assert other.getresponse().status == 200
+    sending = send_head(live_server.url, "/import/", "19000000", session)
+    asking = HTTPConnection(urlsplit(live_server.url).netloc, timeout=20)
+    with closing(sending), closing(asking):
+        asking.request("GET", "/accounts/login/")
+        assert asking.getresponse().status == 200
     assert not ImportReview.objects.exists()

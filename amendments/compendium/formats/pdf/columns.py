@@ -6,8 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from amendments.compendium.formats.pdf.lines import lines_of, on_one_line, rows_of, size_of
+from amendments.compendium.formats.pdf.lines import (
+    line_of,
+    lines_of,
+    on_one_line,
+    rows_of,
+    size_of,
+)
 from amendments.compendium.formats.pdf.page import Area, Line, Word
+from amendments.compendium.formats.pdf.side_by_side import read_as_one
 
 LEAST_GUTTER = 8.0  # points
 LEAST_ROWS = 8  # in each column
@@ -25,10 +32,14 @@ class Gutter:
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """Lines read one after the other: a column, or what stands over both. `order` among others."""
+    """Lines read one after the other: a column, or what stands over both. `order` among others.
+
+    `side_by_side` is how texts begin that stand side by side in it, "" as it should be.
+    """
 
     order: tuple[int, int]
     lines: tuple[Line, ...]
+    side_by_side: str = ""
 
 
 def regions(
@@ -39,8 +50,7 @@ def regions(
     Lines and `boxes` that run over both columns end them; below, the columns begin anew.
     """
     if gutter is None:
-        lines = tuple(lines_of(words, page))
-        return [Region((0, 0), lines)] if lines else []
+        return [_region((0, 0), words, page)] if words else []
     across = _across(words, gutter)
     sides: dict[tuple[int, int], list[Word]] = {}
     borders = [line.top for line in lines_of([w for w in words if id(w) in across], page)]
@@ -52,7 +62,12 @@ def regions(
         else:
             place = (band, int(word.left >= gutter.left))
         sides.setdefault(place, []).append(word)
-    return [Region(order, tuple(lines_of(sides[order], page))) for order in sorted(sides)]
+    return [_region(order, sides[order], page) for order in sorted(sides)]
+
+
+def _region(order: tuple[int, int], words: Sequence[Word], page: int) -> Region:
+    rows = rows_of(words)
+    return Region(order, tuple(line_of(row, page) for row in rows), read_as_one(rows))
 
 
 def gutters(pages: Sequence[Sequence[Word]]) -> list[Gutter | None]:

@@ -9,13 +9,14 @@ import ctypes
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Set
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
 import pypdfium2.raw as pdfium
 
+from amendments.compendium.formats.pdf.hidden import text_at
 from amendments.compendium.formats.pdf.page import HYPHEN, SUPERSCRIPT, Area, Word
 
 LARGEST = 60  # points; larger letters are a watermark
@@ -58,20 +59,25 @@ class TextOfPage:
     characters: int = 0
     unknown: int = 0
     turned: int = 0  # words that are not level, or far too large
+    hidden: list[str] = field(default_factory=list)  # words that no reader sees
 
 
-def words_of(text_page: ctypes.c_void_p, page: Area) -> TextOfPage:
-    """Return the level words on `page`, in the order of the file."""
+def words_of(text_page: ctypes.c_void_p, page: Area, hidden: Set[int] = frozenset()) -> TextOfPage:
+    """Return the level words on `page`, in the order of the file, without those of `hidden` texts."""
     text = _CONTROLS.sub("\ufffd", _text(text_page))
     measure = _Measure(text_page, page)
     words: list[Word] = []
+    unseen: list[str] = []
     end = 0
     for match in _PIECE.finditer(text):
+        if hidden and text_at(text_page, match.start()) in hidden:
+            unseen.append(match[0])
+            continue
         space = _space(text[end : match.start()])
         end = match.end()
         words += measure.words(space, match[0], match.start())
     unknown = len(_UNKNOWN.findall(_plain(text)))
-    return TextOfPage(words, len(text), unknown, measure.turned)
+    return TextOfPage(words, len(text), unknown, measure.turned, unseen)
 
 
 def _text(text_page: ctypes.c_void_p) -> str:

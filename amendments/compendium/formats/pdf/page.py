@@ -73,3 +73,5 @@ class Page:
     rules: list[Area] = field(default_factory=list)
     unknown: int = 0  # characters that have no meaning in the file
     turned: int = 0  # words that are not level
+    hidden: tuple[str, ...] = ()  # words that no reader sees
+    is_recognised: bool = False  # from a picture, which shows it
