@@ -62,6 +62,9 @@ REPAIRS: dict[str, Words] = {
 FILE_REPAIRS: dict[str, Words] = {
     "tracked-changes": gettext_lazy("Tracked changes were accepted."),
     "hidden-text": gettext_lazy("Hidden text was left out."),
+    "struck-words": gettext_lazy(
+        "Words that are struck through were kept: nothing says that they were deleted."
+    ),
     "unknown-sign": gettext_lazy("A sign is no letter; a substitute stands in its place."),
     "footnotes-left-out": gettext_lazy(
         "Footnotes were left out of the text, with the figures that call for them."
