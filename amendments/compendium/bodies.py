@@ -18,7 +18,7 @@ from amendments.compendium.quotations import Depth
 from amendments.compendium.quotes import OPENING, balance, last_mark, opens
 
 _INSERTS = re.compile(r"\b(?:insert|insérer|add|ajouter)\b", re.IGNORECASE)
-_TARGETS = re.compile(r"\b\d{1,3}(?:\.\d{1,3}){0,4}\b")
+_TARGETS = re.compile(r"\b\d{1,4}(?:\.\d{1,3}){0,4}\b")
 
 
 class Place(Enum):

@@ -29,7 +29,8 @@ from resolutions.declarations.values import Declaration
 from resolutions.reading import reader as document
 
 PROJECT = Path(__file__).resolve().parents[2]
-SECONDS = 60  # that a reading may take, by the clock and by the processor
+SECONDS = 60  # that a reading may take by the clock, which others share
+PROCESSOR = 30  # seconds of the processor; 5,000 amendments in a PDF take half of them
 MEMORY = 500_000_000  # bytes that it may hold
 STEPS = 20  # how often at most it tells how far it is
 # Seconds of the processor for making out where the amendments belong: five times what 5,000 of a
@@ -72,7 +73,14 @@ def read_apart(
     `tell` is told how far it is: {"amendments": 5000, "understood": 250}. Raises
     `NotACompendiumError` with one line when it cannot be read, or goes beyond the limits.
     """
-    options = [name, format, language or "", kind, str(int(seconds) + 1), str(memory)]
+    options = [
+        name,
+        format,
+        language or "",
+        kind,
+        str(min(int(seconds) + 1, PROCESSOR)),
+        str(memory),
+    ]
     with tempfile.TemporaryFile() as file, tempfile.TemporaryFile() as complaints:
         file.write(raw)
         file.seek(0)
@@ -162,7 +170,7 @@ def _why(code: int, complaints: bytes, memory: int) -> str:
     if b"MemoryError" in complaints or code == -9:
         return f"Reading it needs more than {memory // 1_000_000} MB of memory."
     if code == -24:  # SIGXCPU
-        return f"Reading it takes more than {SECONDS} seconds."
+        return f"Reading it takes more than {PROCESSOR} seconds."
     if b"RecursionError" in complaints:
         return "It is nested too deeply to be read."
     return "It is damaged: reading it broke off."

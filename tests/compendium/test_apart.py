@@ -51,6 +51,15 @@ def test_a_reading_that_takes_too_long_is_stopped() -> None:
     )
 
 
+def test_a_reading_that_takes_too_long_of_the_processor_is_stopped(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(apart, "PROCESSOR", 1)
+    text = SEED.read_text(encoding="utf-8")
+    many = "".join(f"Amendement {n}\nDans le projet, supprimer «a».\n" for n in range(14_000))
+    assert refusal((text + many).encode()) == "Reading it takes more than 1 seconds."
+
+
 def test_a_reading_that_needs_too_much_memory_is_stopped() -> None:
     raw = SEED.read_bytes() + b"x" * 15_000_000
     assert refusal(raw, memory=60_000_000) == "Reading it needs more than 60 MB of memory."

@@ -452,3 +452,21 @@ NEW_PARAGRAPHS = [
 @pytest.mark.parametrize(("printed", "expected"), NEW_PARAGRAPHS)
 def test_numbers_printed_with_new_paragraphs_are_not_part_of_them(printed, expected):
     assert expected in clean(adopted(AZUR, printed))
+
+
+LONG = text_of("en", [(str(number), f"It says {number}.") for number in range(1, 2001)])
+
+
+@pytest.mark.parametrize(
+    ("draft", "printed", "expected"),
+    [
+        (LONG, "after paragraph 1204, insert the following paragraph: “1205. New.”", "1205 New."),
+        (LONG, "after paragraph 1204, insert the following paragraph: “1204.1. New.”", "1204.1 New."),
+        (LONG, "after paragraph 1204, insert the following paragraph: “1204 bis. New.”", "1205 New."),
+        (LONG, "replace paragraph 999 with the following paragraph: “999. New.”", "999 New."),
+        (AZUR, "after paragraph 2, insert the following paragraph: “2025. What a year.”", "3 2025. What a year."),
+        (LONG, "after paragraph 2, insert the following paragraph: “16245. What a number.”", "3 16245. What a number."),
+    ],
+)  # fmt: skip
+def test_numbers_of_four_figures_are_numbers_where_the_draft_has_them(draft, printed, expected):
+    assert expected in clean(adopted(draft, printed))

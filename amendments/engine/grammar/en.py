@@ -77,12 +77,15 @@ _FOLLOWING.1: /the following(?!\w)( {SOME})?|following(?= ((new|additional|two|t
 _AS_FOLLOWS.4: /(to be )?(as follows|(which |that )?reads?( as follows)?|reading( as follows)?|to read( as follows)?|(worded|formulated) as follows)(?!\w)/
 _WHOLE.4: /(whole|entire)(?= (sub-?)?paragraph \d)/
 _RENUMBER.6: /and renumber (the )?(following|subsequent|remaining) paragraphs( accordingly)?(?!\w)/
+// Tried before all others: a space stands between any two words.
+_BLANK.99: /[ \n]+/
 _SPACE: /([\s:]|,(?!{QUOTED[3:]}(?! *(and )?{NUMBER}))+/
 %ignore _THE
 %ignore _FOLLOWING
 %ignore _AS_FOLLOWS
 %ignore _WHOLE
 %ignore _RENUMBER
+%ignore _BLANK
 %ignore _SPACE
 """
 )

@@ -84,12 +84,15 @@ _FOLLOWING.1: /{FOLLOWING}(?!\w)|suivant(?!\w)(?! *\ue000)(?! (les?|la|l'))|(?:(
 _AS_FOLLOWS.4: /((ainsi )?(rédigé|libellé|formulé)e?s?( comme suit)?|comme suit|ce qui suit|qui suit|ainsi (rédigé|libellé|conçu)e?s?)(?!\w)/
 _WHOLE.4: /(tout le|l'ensemble du|l'intégralité du)(?= (sous-)?paragraphe \d)/
 _RENUMBER.6: /et renuméroter (les )?paragraphes (suivants|restants)( en conséquence)?(?!\w)/
+// Tried before all others: a space stands between any two words.
+_BLANK.99: /[ \n]+/
 _SPACE: /([\s:]|,(?!{QUOTED[3:]}(?! *(et )?{NUMBER}))+/
 %ignore _THE
 %ignore _FOLLOWING
 %ignore _AS_FOLLOWS
 %ignore _WHOLE
 %ignore _RENUMBER
+%ignore _BLANK
 %ignore _SPACE
 """
 )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 from types import ModuleType
-from typing import Any
+from typing import Any, cast
 
 from lark import Lark, Token, Transformer, UnexpectedInput, v_args
 
@@ -40,17 +40,17 @@ def recognise(head: str, language: str) -> tuple[Part, ...]:
     Raises `UnknownWordsError`.
     """
     try:
-        tree = _parser(language).parse(head)
+        # The parser is given `_ToParts`: it makes the parts as it goes, and no tree.
+        return cast(tuple[Part, ...], _parser(language).parse(head))
     except UnexpectedInput as error:
         position = error.pos_in_stream
         raise UnknownWordsError(len(head) if position is None else position) from None
-    parts: tuple[Part, ...] = _ToParts(LANGUAGES[language]).transform(tree)
-    return parts
 
 
 @cache
 def _parser(language: str) -> Lark:
-    return Lark(LANGUAGES[language].GRAMMAR, parser="lalr", lexer="contextual")
+    words = LANGUAGES[language]
+    return Lark(words.GRAMMAR, parser="lalr", lexer="contextual", transformer=_ToParts(words))
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,6 @@ from amendments.views.imports.words import (
     cut,
     detail_words,
     finding_place,
-    place_words,
     question_words,
     repair_words,
 )
@@ -50,6 +49,7 @@ OFFERED: "dict[str, tuple[tuple[Kind, ...], StrOrPromise]]" = {
     "unknown-draft": ((Kind.GIVE_DRAFT,), ""),
     "unclear-dependency": ((Kind.RULE,), ""),
     "corrected-before": ((Kind.WORD, Kind.INSTRUCT), gettext_lazy("The new words are right")),
+    "side-by-side": ((), gettext_lazy("They are in order")),
     "not-read": ((Kind.INSTRUCT, Kind.MEAN, Kind.END_QUOTATION), ""),
     "not-located": ((Kind.INSTRUCT, Kind.MEAN, Kind.GIVE_DRAFT), ""),
 }
@@ -117,7 +117,7 @@ def draw_question(desk: Desk, finding: Finding) -> Question:
     return Question(
         key=key,
         subject=subject,
-        place=place_words(subject, is_only_draft=desk.is_only_draft),
+        place=finding_place(finding, subject, is_only_draft=desk.is_only_draft),
         words=question_words(finding),
         detail=cut(reason_of(desk, finding, subject) or detail_words(finding), MOST_PRINTED),
         text=cut(finding.before, MOST_PRINTED),

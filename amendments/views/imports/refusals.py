@@ -64,6 +64,9 @@ REFUSALS = (
     gettext_noop("The letters of the PDF file have no meaning outside its fonts; save it as text."),
     gettext_noop("The text of the PDF file stands turned on its pages."),
     gettext_noop("The PDF file has no text layer: it is a scan; recognise its text first."),
+    gettext_noop(
+        "Texts stand side by side on its pages, and cannot be told apart; save it as text."
+    ),
     gettext_noop("Page %(number)s of the PDF file is larger than any sheet."),
     # what is no compendium
     gettext_noop(
