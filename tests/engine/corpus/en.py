@@ -475,6 +475,46 @@ READ: Entries = [
             '@ paragraph 5, throughout the paragraph, replace "a" with "b".',
         ],
     ),
+    (
+        "C10",
+        [replace(W, "5", words="a", everywhere=True, times=2, new="b")],
+        [
+            '@ paragraph 5, replace "a" with "b" twice.',
+            '@ paragraph 5, replace (twice) the words "a" with the words "b".',
+            '@ paragraph 5, replace, two times, "a" with "b"',
+        ],
+    ),
+    (
+        "C1",
+        [AB],
+        [
+            '@ paragraph 5, delete the word "a" and insert instead the word "b".',
+            '@ paragraph 5, delete "a" and, in its place, insert "b".',
+            "@ paragraph 5, delete the words “a”; insert in their place the following words: “b”",
+        ],
+    ),
+    (
+        "A1",
+        [replace(P, "5", new="It ends.")],
+        [
+            '@ redraft paragraph 5 as follows: "It ends."',
+            '@ paragraph 5, reword as follows: "It ends."',
+            '@ delete paragraph 5 and insert the following paragraph instead: "It ends."',
+        ],
+    ),
+    (
+        "B1",
+        [replace(S, "5", sentences=(2,), new="It ends.")],
+        ['@ reword the second sentence of paragraph 5: "It ends."'],
+    ),
+    (
+        "D1",
+        [AB, delete(W, "5", words="c")],
+        [
+            '@ make the following changes to paragraph 5:\n- replace "a" with "b";\n- delete "c".',
+            '@ amend paragraph 5 as follows:\n(a) replace "a" with "b";\n(b) delete "c".',
+        ],
+    ),
     ("C10", [delete(W, words="a", everywhere=True)], ['@ delete the word "a" everywhere.']),
     (
         "C11",
@@ -659,7 +699,15 @@ REFUSED: list[tuple[str, str]] = [
     ("not-understood", '@ paragraph 5, delete all words before "a".'),
     ("not-understood", '@ paragraph 5, delete everything from "a".'),
     ("not-understood", "@ delete paragraph 5 or 6."),
-    ("not-understood", '@ paragraph 5, replace "a" with "b" twice.'),
+    ("everywhere-what", '@ paragraph 5, insert "b" twice.'),
+    ("everywhere-what", '@ paragraph 5, replace twice, everywhere, "a" with "b" two times.'),
+    ("where", '@ paragraph 5, delete the words "a" and insert the words "b".'),
+    ("where", '@ paragraph 5, insert instead the words "b".'),
+    ("where", '@ paragraph 5, replace "a" with "b" and insert instead "c".'),
+    ("where", '@ paragraph 5, delete "a" and "c" and insert instead "b".'),
+    ("where", '@ paragraph 5, delete "a" and insert instead, in paragraph 6, "b".'),
+    ("no-verb", '@ amend paragraph 5 as follows: "a"'),
+    ("no-object", '@ paragraph 5, redraft the words: "a"'),
     ("not-understood", '@ paragraph 5, replace the second occurrence of "a" with "b".'),
     ("not-understood", 'In the English version only, paragraph 5, replace "a" with "b".'),
     ("not-understood", "@ if amendment 4 is adopted, delete paragraph 5."),
