@@ -6,6 +6,7 @@
 from collections.abc import Callable, Sequence
 
 from amendments.engine.instruction import Action, Instruction, Side, Unit
+from amendments.engine.sentences import sentences
 
 KINDS = {
     "en": {"resolution": "resolution", "recommendation": "recommendation", "opinion": "opinion"},
@@ -121,7 +122,7 @@ def _english_following(one: Instruction) -> str:
     if one.unit == Unit.PARAGRAPH:
         return "paragraphs" if one.plural else "paragraph"
     if one.unit == Unit.SENTENCE:
-        return "sentence" if len(one.new_text) == 1 else "sentences"
+        return "sentence" if _is_one_sentence(one.new_text) else "sentences"
     return "word" if _is_one_word(one.new_text) else "words"
 
 
@@ -210,7 +211,7 @@ def _french_following(one: Instruction) -> str:
     if one.unit == Unit.PARAGRAPH:
         return "les paragraphes suivants" if one.plural else "le paragraphe suivant"
     if one.unit == Unit.SENTENCE:
-        return "la phrase suivante" if len(one.new_text) == 1 else "les phrases suivantes"
+        return "la phrase suivante" if _is_one_sentence(one.new_text) else "les phrases suivantes"
     return "le mot suivant" if _is_one_word(one.new_text) else "les mots suivants"
 
 
@@ -274,6 +275,10 @@ def _listed(words: Sequence[str], language: str) -> str:
 
 def _quote(words: str, language: str) -> str:
     return MARKS[language].format(words)
+
+
+def _is_one_sentence(lines: Sequence[str]) -> bool:
+    return len(lines) == 1 and len(sentences(lines[0])) == 1
 
 
 def _is_one_word(lines: Sequence[str]) -> bool:
