@@ -24,11 +24,11 @@ GRAMMAR = (
     + rf"""
 REPLACE.3: /replace(?!\w)/
 SUBSTITUTE.3: /substitute(?!\w)/
-DELETE.3: /(delete|remove|omit|suppress|strike out|strike)(?!\w)/
+DELETE.3: /(delete|remove|omit|suppress|strike out|strike|leave out)(?!\w)/
 INSERT.3: /(insert|add)(?!\w)/
 COMPLETE.3: /(complete|supplement)(?!\w)/
-MOVE.3: /move(?!\w)/
-REWRITE.3: /(redraft|reword|rephrase|rewrite)(?!\w)/
+MOVE.3: /(move|place)(?!\w)/
+REWRITE.5: /(redraft|reword|rephrase|rewrite)(?!\w)|amend(?= [^;\ue000]{{1,80}} (as follows|to read( as follows)?):? *\ue000)/
 WITH.3: /(with|by)(?!\w)/
 FOR.3: /for(?!\w){QUOTED}/
 INSTEAD.5: /and[ ,]+(to )?(replace|substitute)( (them|it|these words|this sentence|these|the same))?[ ,]+(with|by)(?!\w)/

@@ -34,8 +34,8 @@ SUBSTITUTE.3: /substituer(?!\w)/
 DELETE.3: /(supprime[rz]|retire[rz]|enlever|biffer)(?!\w)/
 INSERT.3: /(ins[eé]re[rz]|ajoute[rz]|rajouter|introduire)(?!\w)/
 COMPLETE.3: /compl[eé]t(er|ez)(?!\w)/
-MOVE.3: /d[eé]place[rz](?!\w)/
-REWRITE.3: /(ainsi )?(r[eé]diger|reformuler)( ainsi)?(?!\w)/
+MOVE.3: /(d[eé]place[rz]|place[rz])(?!\w)/
+REWRITE.5: /(ainsi )?(r[eé]diger|reformuler)( ainsi)?(?!\w)|modifier( ainsi)?(?= [^;\ue000]{{1,80}}(?<=comme suit) *:? *\ue000)|modifier ainsi(?= [^;\ue000]{{1,80}}:? *\ue000)/
 WITH.3: /(par|avec)(?!\w)/
 FOR.3: /(à|au|aux)(?!\w){QUOTED}/
 INSTEAD.5: /et[ ,]+(à |de )?((les?|la|l') ?|ces mots |cette phrase )?(remplacer|substituer)( (ces mots|cette phrase))?[ ,]+par(?!\w)/

@@ -490,6 +490,8 @@ READ: Entries = [
         [
             '@ paragraph 5, delete the word "a" and insert instead the word "b".',
             '@ paragraph 5, delete "a" and, in its place, insert "b".',
+            '@ paragraph 5, leave out the word "a" and insert instead the word "b".',
+            '@ paragraph 5, leave out the word "a" and insert instead the word "b".',
             "@ paragraph 5, delete the words “a”; insert in their place the following words: “b”",
         ],
     ),
@@ -498,6 +500,8 @@ READ: Entries = [
         [replace(P, "5", new="It ends.")],
         [
             '@ redraft paragraph 5 as follows: "It ends."',
+            '@ amend paragraph 5 as follows: "It ends."',
+            '@ amend paragraph 5 to read: "It ends."',
             '@ paragraph 5, reword as follows: "It ends."',
             '@ delete paragraph 5 and insert the following paragraph instead: "It ends."',
         ],
@@ -505,7 +509,10 @@ READ: Entries = [
     (
         "B1",
         [replace(S, "5", sentences=(2,), new="It ends.")],
-        ['@ reword the second sentence of paragraph 5: "It ends."'],
+        [
+            '@ reword the second sentence of paragraph 5: "It ends."',
+            '@ paragraph 5, amend the second sentence to read as follows: "It ends."',
+        ],
     ),
     (
         "D1",
@@ -658,7 +665,11 @@ READ: Entries = [
             "@ after paragraph 11, move paragraph 9.",
         ],
     ),
-    ("F1", [move("9", BEFORE, "3")], ["@ move paragraph 9 before paragraph 3"]),
+    (
+        "F1",
+        [move("9", BEFORE, "3")],
+        ["@ move paragraph 9 before paragraph 3", "@ place paragraph 9 before paragraph 3."],
+    ),
     (
         "F1",
         [move("9 10", BEFORE, "3", through=True)],
@@ -706,7 +717,8 @@ REFUSED: list[tuple[str, str]] = [
     ("where", '@ paragraph 5, replace "a" with "b" and insert instead "c".'),
     ("where", '@ paragraph 5, delete "a" and "c" and insert instead "b".'),
     ("where", '@ paragraph 5, delete "a" and insert instead, in paragraph 6, "b".'),
-    ("no-verb", '@ amend paragraph 5 as follows: "a"'),
+    ("no-verb", '@ amend paragraph 5: "a"'),
+    ("where", '@ paragraph 5, leave out "a" and insert "b".'),
     ("no-object", '@ paragraph 5, redraft the words: "a"'),
     ("not-understood", '@ paragraph 5, replace the second occurrence of "a" with "b".'),
     ("not-understood", 'In the English version only, paragraph 5, replace "a" with "b".'),

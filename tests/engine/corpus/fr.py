@@ -500,6 +500,8 @@ READ: Entries = [
         [replace(P, "5", new="Fin.")],
         [
             "@ rédiger ainsi le paragraphe 5: «Fin.»",
+            "@ modifier le paragraphe 5 comme suit: «Fin.»",
+            "@ modifier ainsi le paragraphe 5: «Fin.»",
             "@ rédiger comme suit le paragraphe 5: «Fin.»",
             "@ paragraphe 5, rédiger ainsi: «Fin.»",
             "@ ainsi rédiger le paragraphe 5:\n« Fin. »",
@@ -661,7 +663,14 @@ READ: Entries = [
             "@ deplacer le paragraphe 9 à la suite du paragraphe 11.",
         ],
     ),
-    ("F1", [move("9", BEFORE, "3")], ["@ déplacer le paragraphe 9 avant le paragraphe 3."]),
+    (
+        "F1",
+        [move("9", BEFORE, "3")],
+        [
+            "@ déplacer le paragraphe 9 avant le paragraphe 3.",
+            "@ placer le paragraphe 9 avant le paragraphe 3.",
+        ],
+    ),
     (
         "F1",
         [move("9 10", BEFORE, "3", through=True)],
@@ -704,7 +713,7 @@ REFUSED: list[tuple[str, str]] = [
     ("where", "@ paragraphe 5, supprimer les mots «a» et insérer les mots «b»."),
     ("where", "@ paragraphe 5, insérer à la place les mots «b»."),
     ("not-understood", "@ paragraphe 5, insérer à la place de «a» les mots «b»."),
-    ("no-verb", "@ modifier le paragraphe 5 comme suit: «a»"),
+    ("no-verb", "@ modifier le paragraphe 5: «a»"),
     ("no-object", "@ paragraphe 5, rédiger ainsi les mots: «a»"),
     ("not-understood", "@ paragraphe 5, remplacer la deuxième occurrence de «a» par «b»."),
     ("not-understood", "Dans la version anglaise seulement, paragraphe 5, remplacer «a» par «b»."),
