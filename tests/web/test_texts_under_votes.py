@@ -20,6 +20,9 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 
+from amendments.models import Amendment
+from resolutions.models import DraftText
+
 FILES = Path(__file__).parents[1] / "compendium" / "files" / "voted"
 NAMES = sorted(path.stem for path in FILES.glob("*.texts"))
 
@@ -113,6 +116,25 @@ def test_the_texts_under_votes_are_right_to_the_letter(name, imported, capsys):
         found[letter, adopted] = capsys.readouterr().out.splitlines()
 
     assert found == wanted.votes
+
+
+@pytest.mark.parametrize("first", ["en", "fr"])
+def test_two_languages_of_one_compendium_are_one_draft_under_the_same_votes(
+    first, imported, capsys
+):
+    second = {"en": "fr", "fr": "en"}[first]
+    for language in (first, second, first):
+        imported(f"skies.{language}")
+
+    assert DraftText.objects.count() == 1
+    assert Amendment.objects.count() == 6
+    for language in (first, second):
+        wanted = expected(f"skies.{language}")
+        for letter, adopted in wanted.votes:
+            options = ["--draft", letter, "--adopted", adopted, "--language", language]
+            call_command("consolidate", wanted.reference, *options)
+            found = capsys.readouterr().out.splitlines()
+            assert found == wanted.votes[letter, adopted], (language, adopted)
 
 
 def test_each_compendium_has_six_vote_sets_or_more():
