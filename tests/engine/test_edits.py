@@ -270,6 +270,14 @@ def test_french_instructions_give_the_exact_words(printed, number, expected):
     assert result.unapplied == ()
 
 
+def test_the_stop_of_an_abbreviation_and_that_of_the_sentence_are_one():
+    text = text_of("en", [("1", "It has stood since 200 A.D. and still works. It shines.")])
+
+    result = adopted(text, 'paragraph 1, delete the words "and still works"')
+
+    assert wording(result, "1") == "It has stood since 200 A.D. It shines."
+
+
 @pytest.mark.parametrize("space", ["\u202f", "\u00a0", " "])
 def test_the_space_before_a_semicolon_goes_with_it(space):
     text = text_of("fr", [("1", f"Elle prend note du rapport{space}; elle s'inquiète.")])
