@@ -97,7 +97,7 @@ def test_references_stand_in_order_do_not_overlap_and_hold_their_number(text):
     for citation in find_citations(text):
         assert end <= citation.start < citation.end <= len(text)
         end = citation.end
-        number = citation.number.split(" ")[0].split("-")[0]
+        number = citation.number.split(" ")[0].split("-")[0].lstrip("O")
         assert number in text[citation.start : citation.end]
 
 
