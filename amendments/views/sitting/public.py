@@ -18,14 +18,14 @@ from amendments.engine.procedure import Profile
 from amendments.engine.rules import Decision
 from amendments.engine.sitting.acts import Result
 from amendments.engine.sitting.running import Step
-from amendments.live.position import load_position
+from amendments.live.position import Position
 from amendments.models import Act, Sitting
 from amendments.models.procedure import load_procedure
 from amendments.models.sittings import Kind
 from amendments.sitting.votes import find_differences, recorded_results
 from amendments.views.drafts import choose_language
 from amendments.views.effects import Effect
-from amendments.views.following import has_seen
+from amendments.views.following import follows_draft
 from amendments.views.marks import Mark
 from amendments.views.sitting.desk import RECORD
 from amendments.views.sitting.showing import (
@@ -47,7 +47,7 @@ from amendments.views.sitting.speaking import (
     result_words,
 )
 from amendments.views.tabs import make_languages, make_tabs
-from resolutions.access import READ, get_draft
+from resolutions.access import READ
 from resolutions.models import DraftText
 
 LONGEST_NEW = 420  # characters of one stretch of words that the screen shows
@@ -69,12 +69,9 @@ class Spoken:
 @login_not_required
 @require_safe
 @vary_on_headers("HX-Request")
-def screen(request: HttpRequest, pk: int) -> HttpResponse:
-    """The screen of the room; to htmx nothing while nothing has changed since position `seen`."""
-    draft = get_draft(request.user, pk)
-    position = load_position(draft.pk)
-    if has_seen(request, position):
-        return HttpResponse(status=204)
+@follows_draft
+def screen(request: HttpRequest, draft: DraftText, position: Position) -> HttpResponse:
+    """The screen of the room; to htmx, only what is on it."""
     sitting = newest(draft)
     is_htmx = "HX-Request" in request.headers
     language, _doubts = choose_language(draft, request.GET.get("language", ""))
@@ -164,12 +161,9 @@ def short(mark: Mark) -> Mark:
 @login_not_required
 @require_safe
 @vary_on_headers("HX-Request")
-def notes(request: HttpRequest, pk: int) -> HttpResponse:
+@follows_draft
+def notes(request: HttpRequest, draft: DraftText, position: Position) -> HttpResponse:
     """The sentences that the President says, in order, in the reader's language; they follow the sitting."""
-    draft = get_draft(request.user, pk)
-    position = load_position(draft.pk)
-    if has_seen(request, position):
-        return HttpResponse(status=204)
     sitting = newest(draft)
     is_htmx = "HX-Request" in request.headers
     language, _doubts = choose_language(draft, request.GET.get("language", ""))
@@ -206,15 +200,13 @@ def speak(desk: Desk, step: Step, current: str, profile: Profile) -> Spoken:
 
 @login_not_required
 @require_safe
-def show_record(request: HttpRequest, pk: int) -> HttpResponse:
+@vary_on_headers("HX-Request")
+@follows_draft
+def show_record(request: HttpRequest, draft: DraftText, position: Position) -> HttpResponse:
     """The record: results, every act with its time, and whether the acts replayed give the votes.
 
     Only the secretariat is told who recorded an act.
     """
-    draft = get_draft(request.user, pk)
-    position = load_position(draft.pk)
-    if has_seen(request, position):
-        return HttpResponse(status=204)
     language, _doubts = choose_language(draft, request.GET.get("language", ""))
     desk = load_desk(draft, language)
     sittings = list(Sitting.objects.filter(draft=draft).newest_first())
@@ -232,7 +224,8 @@ def show_record(request: HttpRequest, pk: int) -> HttpResponse:
         if sittings
         else [],
     }
-    return render(request, "amendments/sitting/record.html", context)
+    part = "#record" if "HX-Request" in request.headers else ""
+    return render(request, f"amendments/sitting/record.html{part}", context)
 
 
 def told(result: Result | None) -> str:
