@@ -153,6 +153,11 @@ ENGLISH = [
         "1",
         "recalls Mer. It",
     ),
+    (
+        'paragraph 2, replace (twice) the words "the report of" with "a report by"',
+        "2",
+        "notes a report by the Commission, a report by the Council",
+    ),
     # B: sentences
     (
         'paragraph 1, replace the second sentence with the following sentences: "A. B."',
@@ -265,6 +270,23 @@ def test_french_instructions_give_the_exact_words(printed, number, expected):
     assert result.unapplied == ()
 
 
+def test_the_stop_of_an_abbreviation_and_that_of_the_sentence_are_one():
+    text = text_of("en", [("1", "It has stood since 200 A.D. and still works. It shines.")])
+
+    result = adopted(text, 'paragraph 1, delete the words "and still works"')
+
+    assert wording(result, "1") == "It has stood since 200 A.D. It shines."
+
+
+@pytest.mark.parametrize("space", ["\u202f", "\u00a0", " "])
+def test_the_space_before_a_semicolon_goes_with_it(space):
+    text = text_of("fr", [("1", f"Elle prend note du rapport{space}; elle s'inquiète.")])
+
+    result = adopted(text, f"paragraphe 1, supprimer les mots «{space}; elle s'inquiète».")
+
+    assert wording(result, "1") == "Elle prend note du rapport."
+
+
 @pytest.mark.parametrize(("printed", "number", "expected"), ENGLISH + FRENCH)
 def test_no_space_or_stop_stands_double(printed, number, expected):
     result = adopted(AZUR if (printed, number, expected) in ENGLISH else MER, printed)
@@ -280,6 +302,7 @@ REFUSED = [
     ('paragraph 1, delete the word "Azu"', "words-similar"),
     ("paragraph 9, delete the first sentence", "no-such-paragraph"),
     ("paragraph 1, delete the fifth sentence", "no-such-sentence"),
+    ('paragraph 2, replace (three times) the words "the report" with "x"', "words-counted"),
     ("delete paragraph 4.9", "no-such-paragraph"),
     ("delete paragraphs 3 to 1", "range-backwards"),
     ("delete paragraphs 1 to 5", "deletes-everything"),
