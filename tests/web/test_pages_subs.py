@@ -216,9 +216,9 @@ def test_the_pages_ask_the_database_no_more_for_sub_amendments(
     client, draft, django_assert_num_queries
 ):
     four = Amendment.objects.get(number="4")
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         get(client, draft)
     for number in range(3, 20):
         make_amendment(draft=draft, number=f"4-{number}", parent=four, instruction=SUB_1)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         get(client, draft)
