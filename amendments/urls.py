@@ -17,7 +17,7 @@ from amendments.views import (
 )
 from amendments.views.imports import acts, pages
 from amendments.views.sitting import acts as sitting_acts
-from amendments.views.sitting import correcting, events, public
+from amendments.views.sitting import correcting, declaring, events, notes, public
 from amendments.views.sitting import desk as sitting_desk
 
 urlpatterns = [
@@ -56,6 +56,8 @@ urlpatterns = [
     path("drafts/<int:pk>/sitting/", sitting_desk.sitting, name="sitting"),
     path("drafts/<int:pk>/sitting/open/", sitting_acts.start, name="open-sitting"),
     path("drafts/<int:pk>/sitting/acts/", sitting_acts.add_act, name="record-act"),
+    path("drafts/<int:pk>/sitting/en-bloc/", declaring.declare_en_bloc, name="declare-en-bloc"),
+    path("drafts/<int:pk>/sitting/objections/", declaring.add_objections, name="object"),
     path("drafts/<int:pk>/sitting/correct/", correcting.correct, name="correct"),
     path(
         "drafts/<int:pk>/sitting/correct/record/",
@@ -65,7 +67,7 @@ urlpatterns = [
     path("drafts/<int:pk>/sitting/record/", public.show_record, name="sitting-record"),
     path("drafts/<int:pk>/events", events.events, name="events"),
     path("drafts/<int:pk>/screen/", public.screen, name="screen"),
-    path("drafts/<int:pk>/notes/", public.notes, name="notes"),
+    path("drafts/<int:pk>/notes/", notes.notes, name="notes"),
     path("search/", search.search, name="search"),
     path("import/", acts.imports, name="imports"),
     path("import/<int:pk>/", pages.review, name="import-review"),

@@ -16,13 +16,16 @@ class ActKind(StrEnum):
     TAKEN_OVER = "taken_over"  # decided before the sitting was opened
     CALLED = "called"
     DECIDED = "decided"
+    DECLARED = "declared"  # adopted or rejected without a vote, by the position of the committee
+    OBJECTED = "objected"  # members object to that
     CORRECTED = "corrected"
     UNDONE = "undone"
+    REORDERED = "reordered"
     CLOSED = "closed"
 
 
-SETTLING = frozenset({ActKind.TAKEN_OVER, ActKind.DECIDED, ActKind.CORRECTED})
-CAN_BE_UNDONE = frozenset({ActKind.DECIDED, ActKind.CORRECTED})
+SETTLING = frozenset({ActKind.TAKEN_OVER, ActKind.DECIDED, ActKind.DECLARED, ActKind.CORRECTED})
+CAN_BE_UNDONE = frozenset({ActKind.DECIDED, ActKind.DECLARED, ActKind.CORRECTED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,12 @@ def replay(acts: Iterable[Act]) -> dict[str, Result]:
         for act in standing_acts(acts)
         if act.decision is not None
     }
+
+
+def declared(acts: Iterable[Act]) -> dict[str, Act]:
+    """Return the acts by which items were declared and that still settle them, by item, in their order."""
+    settling = {act.item: act for act in standing_acts(acts)}
+    return {item: act for item, act in settling.items() if act.kind == ActKind.DECLARED}
 
 
 def last_to_undo(acts: Sequence[Act]) -> Act | None:

@@ -12,10 +12,12 @@ from django.views.decorators.vary import vary_on_headers
 from amendments.desk import load_desk
 from amendments.engine.sitting.acts import last_to_undo
 from amendments.models import Act, Sitting
+from amendments.models.procedure import load_procedure
+from amendments.sitting.steps import running_steps as steps_of
 from amendments.views.drafts import choose_language
 from amendments.views.sitting.asking import Asking, CountsForm
+from amendments.views.sitting.bloc import make_panel
 from amendments.views.sitting.showing import make_called, make_lines, make_rows, person
-from amendments.views.sitting.showing import running_steps as steps_of
 from amendments.views.tabs import make_languages, make_tabs
 from resolutions.access import get_draft
 from resolutions.models import DraftText
@@ -42,7 +44,7 @@ def find_news(request: HttpRequest, draft: DraftText) -> dict[str, Any]:
     if row is None or not (seen.isascii() and seen.isdigit() and len(seen) < 10):
         return {"draft": draft, "seen": seen[:10]}
     acts = row.acts.select_related("by").order_by("sequence")
-    news = make_lines(acts) if row.revision > int(seen) else []
+    news = make_lines(acts, load_procedure(draft)[0]) if row.revision > int(seen) else []
     return {"draft": draft, "seen": seen, "news": news[int(seen) :]}
 
 
@@ -72,10 +74,11 @@ def render_desk(
         steps = steps_of(desk)
         acts = list(row.acts.select_related("by").order_by("sequence"))
         context |= {
-            "rows": make_rows(desk, steps, row.current),
+            "rows": make_rows(desk, steps, row.current, acts),
             "called": make_called(desk, steps, row.current),
+            "bloc": make_panel(desk, acts),
             "others": others(acts, request),
-            "acts": make_lines(acts)[: -LATEST - 1 : -1],
+            "acts": make_lines(acts, load_procedure(draft)[0])[: -LATEST - 1 : -1],
             "can_undo": last_to_undo([act.as_engine() for act in acts]) is not None,
             "form": form or CountsForm(label_suffix=""),
             "asking": asking,

@@ -1,6 +1,6 @@
 """What others see of a sitting: the screen of the room, the President's notes, the record."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
@@ -21,7 +21,8 @@ from amendments.engine.sitting.running import Step
 from amendments.models import Act, Sitting
 from amendments.models.procedure import load_procedure
 from amendments.models.sittings import Kind
-from amendments.sitting.votes import find_differences, recorded_results
+from amendments.sitting.steps import running_steps
+from amendments.sitting.votes import find_differences
 from amendments.views.drafts import choose_language
 from amendments.views.effects import Effect
 from amendments.views.rows import Mark
@@ -32,17 +33,12 @@ from amendments.views.sitting.showing import (
     make_called,
     make_lines,
     make_rows,
-    running_steps,
 )
 from amendments.views.sitting.speaking import (
-    calling_words,
-    committee_words,
     decision_words,
     falling_words,
-    find,
     item_title,
     passed_over_words,
-    result_words,
 )
 from amendments.views.tabs import make_languages, make_tabs
 from resolutions.access import READ, get_draft
@@ -50,18 +46,6 @@ from resolutions.models import DraftText
 
 LONGEST_NEW = 420  # characters of one stretch of words that the screen shows
 SHORTENED = 90  # characters of unchanged words that the screen leaves on each side of a change
-
-
-@dataclass(frozen=True, slots=True)
-class Spoken:
-    """An item of the running order in the President's notes."""
-
-    title: str
-    words: tuple[str, ...]
-    committee: str
-    result: str
-    look: str
-    is_called: bool
 
 
 @login_not_required
@@ -100,7 +84,7 @@ def draw_screen(desk: Desk, sitting: Sitting | None) -> dict[str, Any]:
         "place": numbers.index(number) + 1 if number in numbers else 0,
         "places": len(numbers),
         "changes": [one for one in find_changes(shown) if one.after],
-        "falls": just_fallen(steps, number),
+        "falls": just_fallen(steps, number, load_procedure(desk.draft)[0]),
         "following": item_title(sitting.current) if is_result and sitting.current else "",
         "following_falls": falling_words(sitting.current, desk)
         if following and is_result and sitting.current != WHOLE_TEXT
@@ -109,13 +93,13 @@ def draw_screen(desk: Desk, sitting: Sitting | None) -> dict[str, Any]:
     }
 
 
-def just_fallen(steps: tuple[Step, ...], number: str) -> list[str]:
+def just_fallen(steps: tuple[Step, ...], number: str, profile: Profile) -> list[str]:
     """Return what has fallen because of item `number`."""
     return [
         words
         for step in steps
         if number in step.standing.because
-        for words in passed_over_words(step)
+        for words in passed_over_words(step, profile)
     ]
 
 
@@ -161,49 +145,6 @@ def short(mark: Mark) -> Mark:
 
 @login_not_required
 @require_safe
-@vary_on_headers("HX-Request")
-def notes(request: HttpRequest, pk: int) -> HttpResponse:
-    """The sentences that the President says, in order, in the reader's language; they follow the sitting."""
-    draft = get_draft(request.user, pk)
-    sitting = newest(draft)
-    revision = revision_of(sitting)
-    is_htmx = "HX-Request" in request.headers
-    if is_htmx and request.GET.get("seen") == revision:
-        return HttpResponse(status=204)
-    language, _doubts = choose_language(draft, request.GET.get("language", ""))
-    desk = load_desk(draft, language)
-    current = sitting.current if sitting and sitting.is_open else ""
-    profile, _times = load_procedure(draft)
-    context = page_of(request, draft, desk) | {
-        "seen": revision,
-        "spoken": [speak(desk, step, current, profile) for step in running_steps(desk)],
-    }
-    part = "#spoken" if is_htmx else ""
-    return render(request, f"amendments/sitting/notes.html{part}", context)
-
-
-def speak(desk: Desk, step: Step, current: str, profile: Profile) -> Spoken:
-    """Return what the President says on one item."""
-    result = recorded_results(desk).get(step.number)
-    is_fallen = bool(step.passed_over)
-    of_amendment = kind_of(step.number) in OF_AN_AMENDMENT
-    standing = step.standing.standing
-    return Spoken(
-        title=item_title(step.number),
-        words=tuple(passed_over_words(step) if is_fallen else calling_words(step, desk)),
-        committee=committee_words(find(desk, step.number), profile)
-        if of_amendment and not is_fallen
-        else "",
-        result=""
-        if is_fallen or step.is_open
-        else result_words(step.number, standing, result.counts if result else None),
-        look=standing,
-        is_called=step.number == current,
-    )
-
-
-@login_not_required
-@require_safe
 def show_record(request: HttpRequest, pk: int) -> HttpResponse:
     """The record: results, every act with its time, and whether the acts replayed give the votes.
 
@@ -214,10 +155,13 @@ def show_record(request: HttpRequest, pk: int) -> HttpResponse:
     desk = load_desk(draft, language)
     sittings = list(Sitting.objects.filter(draft=draft).newest_first())
     acts = Act.objects.filter(sitting__in=sittings).select_related("by").order_by("sequence")
+    profile, _times = load_procedure(draft)
     by_sitting = {one.pk: [act for act in acts if act.sitting_id == one.pk] for one in sittings}
     context = page_of(request, draft, desk) | {
-        "rows": make_rows(desk, running_steps(desk), ""),
-        "records": [(one, make_lines(by_sitting[one.pk])) for one in sittings],
+        "rows": make_rows(
+            desk, running_steps(desk), "", by_sitting[sittings[0].pk] if sittings else ()
+        ),
+        "records": [(one, make_lines(by_sitting[one.pk], profile)) for one in sittings],
         "shows_names": request.user.has_perm(READ),
         "differences": [
             (item_title(one.number), told(one.by_the_acts), told(one.recorded))

@@ -1,7 +1,7 @@
 """What the pages of a sitting draw: the running order, what is called, the acts so far."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.utils.functional import Promise
@@ -9,13 +9,13 @@ from django.utils.translation import gettext as _
 
 from amendments.desk import Desk
 from amendments.engine.items import ItemKind, kind_of, paragraph_of
+from amendments.engine.procedure import PACE, Profile
 from amendments.engine.rules import Decision
 from amendments.engine.sitting.acts import ActKind, Result
-from amendments.engine.sitting.running import Step, make_steps, next_open
+from amendments.engine.sitting.running import Step, next_open
 from amendments.models import Act
 from amendments.models.procedure import load_procedure
 from amendments.models.sittings import Kind
-from amendments.sitting.recording import ballot_of
 from amendments.sitting.votes import recorded_results
 from amendments.views.drafts import consolidate_desk
 from amendments.views.effects import (
@@ -25,6 +25,13 @@ from amendments.views.effects import (
     silence,
 )
 from amendments.views.sheets import tablers
+from amendments.views.sitting.bloc import (
+    declaration_words,
+    declared_words,
+    declaring,
+    objection_words,
+    reordering_words,
+)
 from amendments.views.sitting.speaking import (
     calling_words,
     committee_words,
@@ -73,6 +80,7 @@ class Called:
     standing: str | Promise
     counts: tuple[str, ...]
     next_title: str
+    is_declared: bool  # with others, without a vote
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +93,19 @@ class ActLine:
     is_undone: bool = False
 
 
-def make_rows(desk: Desk, steps: Iterable[Step], current: str) -> list[Row]:
-    """Return the running order."""
+def make_rows(
+    desk: Desk, steps: Iterable[Step], current: str, acts: Iterable[Act] = ()
+) -> list[Row]:
+    """Return the running order; of what was declared by one of `acts`, that it was."""
     results = recorded_results(desk)
-    return [make_row(desk, step, results, current) for step in steps]
+    declared = declared_words(acts)
+    rows = [make_row(desk, step, results, current) for step in steps]
+    return [
+        replace(row, standing=declared[row.number])
+        if row.number in declared and row.is_decided
+        else row
+        for row in rows
+    ]
 
 
 def make_row(desk: Desk, step: Step, results: Mapping[str, Result], current: str) -> Row:
@@ -111,11 +128,6 @@ def make_row(desk: Desk, step: Step, results: Mapping[str, Result], current: str
     )
 
 
-def running_steps(desk: Desk) -> tuple[Step, ...]:
-    """Return the running order of the draft of `desk`."""
-    return make_steps(ballot_of(desk), desk.recorded)
-
-
 def make_called(desk: Desk, steps: tuple[Step, ...], number: str) -> Called | None:
     """Return what there is to show of item `number`; None when it is not called."""
     step = next((one for one in steps if one.number == number), None)
@@ -124,20 +136,26 @@ def make_called(desk: Desk, steps: tuple[Step, ...], number: str) -> Called | No
     amendment = find(desk, number) if kind_of(number) in OF_AN_AMENDMENT else None
     result = recorded_results(desk).get(number)
     following = next_open(steps, number)
+    profile, _times = load_procedure(desk.draft)
+    together = declaring(desk, number)
+    says = together or (
+        calling_words(step, desk) if step.is_open else passed_over_words(step, profile)
+    )
     return Called(
         number=number,
-        title=item_title(number),
-        words=tuple(calling_words(step, desk) if step.is_open else passed_over_words(step)),
-        committee=committee_words(amendment, load_procedure(desk.draft)[0]) if amendment else "",
+        title=_("Declared without a vote") if together else item_title(number),
+        words=tuple(says),
+        committee=committee_words(amendment, profile) if amendment and not together else "",
         signatories=tuple(amendment.row.tabled_by(desk.language)) if amendment else (),
         note=amendment.row.explanatory_note_in(None) if amendment else "",
-        effects=find_item_effects(desk, number),
+        effects=None if together else find_item_effects(desk, number),
         is_open=step.is_open,
         decision=step.standing.standing,
         look=look(step.standing.standing),
         standing=STANDINGS[step.standing.standing],
         counts=tuple(counted(result.counts)) if result else (),
-        next_title=item_title(following) if following not in ("", number) else "",
+        next_title=item_title(following) if following not in ("", number) and not together else "",
+        is_declared=bool(together),
     )
 
 
@@ -168,26 +186,32 @@ def supposed_effects(desk: Desk, number: str, decision: Decision) -> Effects:
     return Effects(premise, tuple(map(make_effect, touched)), silence(result, number))
 
 
-def make_lines(acts: Iterable[Act]) -> list[ActLine]:
-    """Return the acts in words, in the order given."""
+def make_lines(acts: Iterable[Act], profile: Profile = PACE) -> list[ActLine]:
+    """Return the acts in words, in the order given; `profile` names the positions of the committee."""
     acts = list(acts)
     undone = {act.undoes for act in acts if act.undoes}
     by_sequence = {act.sequence: act for act in acts}
     return [
-        ActLine(act.at, act_words(act, by_sequence), person(act), act.sequence in undone)
+        ActLine(act.at, act_words(act, by_sequence, profile), person(act), act.sequence in undone)
         for act in acts
     ]
 
 
-def act_words(act: Act, acts: Mapping[int, Act]) -> str:
+def act_words(act: Act, acts: Mapping[int, Act], profile: Profile = PACE) -> str:
     """Return the act as a phrase: "Amendment 4: adopted, 64 in favour"."""
     match ActKind(act.kind):
         case ActKind.UNDONE:
             undone = acts.get(act.undoes or 0)
-            words = act_words(undone, acts) if undone else item_title(act.item)
+            words = act_words(undone, acts, profile) if undone else item_title(act.item)
             return _("Undone: %(act)s") % {"act": words}
         case ActKind.CALLED:
             return _("Called: %(item)s") % {"item": item_title(act.item)}
+        case ActKind.DECLARED:
+            return declaration_words(act, profile)
+        case ActKind.OBJECTED:
+            return objection_words(act)
+        case ActKind.REORDERED:
+            return reordering_words(act)
         case ActKind.OPENED:
             return _("The sitting was opened.")
         case ActKind.CLOSED:
