@@ -8,6 +8,7 @@ from amendments.views import (
     compare,
     drafts,
     meaning,
+    ordering,
     outcomes,
     parts,
     rules,
@@ -47,6 +48,8 @@ urlpatterns = [
     path(
         "drafts/<int:pk>/votes/both-stand/<int:key>/take-back/", votes.part_pair, name="part-pair"
     ),
+    path("drafts/<int:pk>/order/", ordering.order, name="order"),
+    path("drafts/<int:pk>/order/move/", ordering.move_amendment, name="move-amendment"),
     path("drafts/<int:pk>/committee/", committee.committee, name="committee"),
     path("drafts/<int:pk>/committee/save/", committee.save_committee, name="save-committee"),
     path("drafts/<int:pk>/rules/", rules.rules, name="rules"),

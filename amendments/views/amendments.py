@@ -23,6 +23,7 @@ from amendments.views.cards import make_cards
 from amendments.views.drafts import choose_language, consolidate_desk, read_state
 from amendments.views.effects import find_effects, find_effects_so_far
 from amendments.views.history import tell_history
+from amendments.views.ordering import may_order
 from amendments.views.rows import count_standings
 from amendments.views.sheets import make_sheets
 from amendments.views.subs import sub_differences, text_as_amended
@@ -71,6 +72,7 @@ def amendments(request: HttpRequest, pk: int) -> HttpResponse:
         "problems": (*state.problems, *circle),
         "tally": count_standings(consolidated),
         "may_table": request.user.has_perm(TABLE),
+        "may_order": may_order(request),
         "cards": make_cards(sheets, consolidated, decisions),
     }
     status = 400 if state.problems else 200

@@ -1,8 +1,10 @@
-"""An item of the voting order put at another place; sub-amendments stay before their amendment."""
+"""An amendment put at another place in the voting order, and where that changes the text."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from amendments.engine.consolidate import Consolidated
 from amendments.engine.notices import Notice, notice
+from amendments.engine.pieces import Kind, Piece
 
 
 class CannotMoveError(ValueError):
@@ -86,3 +88,27 @@ def _families(order: Sequence[str], parents: Mapping[str, str]) -> dict[str, lis
 
 def _join(families: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
     return tuple(number for family in families.values() for number in family)
+
+
+def changed_places(before: Consolidated, after: Consolidated) -> tuple[str, ...]:
+    """Return the numbers of the draft's paragraphs at which two texts differ, in text order.
+
+    A new paragraph belongs to the one it follows, at the very start to the first; "" is the title.
+    """
+    old, new = _wordings(before), _wordings(after)
+    numbers = dict.fromkeys([*old, *new])
+    return tuple(number for number in numbers if old.get(number) != new.get(number))
+
+
+def _wordings(text: Consolidated) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {"": [_words(text.title)]}
+    first = next((one.original for one in text.paragraphs if one.original), "")
+    number = first or ""
+    for paragraph in text.paragraphs:
+        number = paragraph.original or number
+        found.setdefault(number, []).append(_words(paragraph.pieces))
+    return found
+
+
+def _words(pieces: Iterable[Piece]) -> str:
+    return "".join(piece.text for piece in pieces if piece.kind != Kind.DELETED)
