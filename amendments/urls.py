@@ -11,6 +11,7 @@ from amendments.views import (
     ordering,
     outcomes,
     parts,
+    procedure,
     rules,
     search,
     tabling,
@@ -48,6 +49,7 @@ urlpatterns = [
     path(
         "drafts/<int:pk>/votes/both-stand/<int:key>/take-back/", votes.part_pair, name="part-pair"
     ),
+    path("drafts/<int:pk>/procedure/", procedure.procedure, name="procedure"),
     path("drafts/<int:pk>/order/", ordering.order, name="order"),
     path("drafts/<int:pk>/order/move/", ordering.move_amendment, name="move-amendment"),
     path("drafts/<int:pk>/committee/", committee.committee, name="committee"),

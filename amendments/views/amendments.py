@@ -185,9 +185,18 @@ def tell_facts(shown: DeskAmendment) -> list[tuple[str, str]]:
     return [(name, value) for name, value in facts if value]
 
 
-def tell_signatories(row: Amendment, language: str) -> list[tuple[str, bool]]:
-    """Return the signatories in the order printed, and of each whether the signature was withdrawn."""
-    return [(one.printed_in(language), one.withdrawn_at is not None) for one in row.sponsors.all()]
+def tell_signatories(row: Amendment, language: str) -> list[tuple[str, str]]:
+    """Return the signatories in the order printed, and of each on which day the signature was withdrawn.
+
+    The day is empty while it stands.
+    """
+    return [
+        (
+            one.printed_in(language),
+            date_format(localtime(one.withdrawn_at), "j F Y") if one.withdrawn_at else "",
+        )
+        for one in row.sponsors.all()
+    ]
 
 
 def committee_words(row: Amendment) -> str:

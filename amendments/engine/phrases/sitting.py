@@ -15,6 +15,7 @@ PHRASES = {
     "plain": {"en": "{words}", "fr": "{words}"},
     "list-more": {"en": "{first}, {last}", "fr": "{first}, {last}"},
     "list-last": {"en": "{first} and {last}", "fr": "{first} et {last}"},
+    "share-1/2": {"en": "half", "fr": "la moitié"},
     "share-2/3": {"en": "two thirds", "fr": "deux tiers"},
     "share-3/4": {"en": "three quarters", "fr": "trois quarts"},
     "share-3/5": {"en": "three fifths", "fr": "trois cinquièmes"},

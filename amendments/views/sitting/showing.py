@@ -146,8 +146,10 @@ def make_called(desk: Desk, steps: tuple[Step, ...], number: str) -> Called | No
         title=_("Declared without a vote") if together else item_title(number),
         words=tuple(says),
         committee=committee_words(amendment, profile) if amendment and not together else "",
-        signatories=tuple(amendment.row.tabled_by(desk.language)) if amendment else (),
-        note=amendment.row.explanatory_note_in(None) if amendment else "",
+        signatories=tuple(amendment.row.tabled_by(desk.language))
+        if amendment and not together
+        else (),
+        note=amendment.row.explanatory_note_in(None) if amendment and not together else "",
         effects=None if together else find_item_effects(desk, number),
         is_open=step.is_open,
         decision=step.standing.standing,
