@@ -19,7 +19,9 @@ class ActKind(StrEnum):
     CORRECTED = "corrected"
     REOPENED = "reopened"  # what was decided of it is taken back: it is to be voted again
     ACCEPTED = "accepted"  # a vote that was changed outside the sitting, taken over
-    RESTORED = "restored"  # a vote that was changed outside the sitting, set back to what the acts say
+    RESTORED = (
+        "restored"  # a vote that was changed outside the sitting, set back to what the acts say
+    )
     TABLED = "tabled"  # an oral amendment that the President accepted
     UNDONE = "undone"
     CLOSED = "closed"

@@ -54,9 +54,7 @@ def refuse_correction(
     return _refuse_before_sub_amendments(ballot, steps, item) if decision in BY_VOTE else None
 
 
-def refuse_reopening(
-    ballot: Ballot, decisions: Mapping[str, Decision], item: str
-) -> Notice | None:
+def refuse_reopening(ballot: Ballot, decisions: Mapping[str, Decision], item: str) -> Notice | None:
     """Return why what was decided of `item` may not be taken back; None when it may.
 
     Raises `RuleCycleError`.
