@@ -34,7 +34,8 @@ class AcceptingForm(forms.Form):
     )
 
     def __init__(self, *args: Any, objections: int, **kwargs: Any) -> None:
-        super().__init__(*args, label_suffix="", **kwargs)
+        super().__init__(*args, **kwargs)
+        self.label_suffix = ""
         self.objections = objections
         self.fields["objecting"].help_text = ngettext(
             "If %(number)s member objects, it is refused.",

@@ -101,7 +101,7 @@ def test_the_sitting_is_recorded_by_keyboard_alone_to_the_final_vote(desk, new_p
     }
     assert list(Act.objects.values_list("sequence", flat=True)) == list(range(1, 13))
     desk.goto(f"/drafts/{draft.pk}/sitting/record/")
-    expect(desk.locator(".notice.done")).to_contain_text("the acts give the same votes")
+    expect(desk.locator(".notice.done")).to_contain_text("acts give the same votes")
 
 
 def correct_four(desk):

@@ -229,6 +229,46 @@ def test_the_second_of_two_clerks_is_told_what_the_first_did(client, draft, sitt
     assert votes(draft) == {"4": "adopted"}
 
 
+def test_counts_typed_for_what_is_still_called_are_kept_when_somebody_was_quicker(
+    client, draft, sitting
+):
+    other = Client()
+    other.force_login(make_clerk())
+    press(other, draft, "next", revision=1)
+    press(other, draft, "go", item="4")
+    answer = press(client, draft, "adopted", revision=1, item="4", in_favour=64, against=51)
+    assert answer.status_code == 409
+    assert "Your counts are kept: look again, then press again." in words(answer)
+    page = answer.content.decode()
+    assert 'name="in_favour" value="64"' in page
+    assert 'name="against" value="51"' in page
+    assert 'role="alert" tabindex="-1" autofocus' in page
+    assert press(client, draft, "adopted", in_favour=64, against=51).status_code == 302
+
+
+def test_counts_typed_for_what_is_called_no_more_are_told_and_not_left_in_the_fields(
+    client, draft, sitting
+):
+    other = Client()
+    other.force_login(make_clerk())
+    press(other, draft, "withdrawn")
+    answer = press(client, draft, "rejected", revision=1, item="4", in_favour=38, against=69)
+    assert "You had typed – Amendment 4: rejected, 38 in favour, 69 against" in words(answer)
+    assert 'value="38"' not in answer.content.decode()
+
+
+def test_a_revision_that_never_was_is_refused_without_naming_anybody(client, draft, sitting):
+    answer = press(client, draft, "adopted", revision=9)
+    assert answer.status_code == 409
+    assert "the page was an older one" in words(answer)
+
+
+def test_the_desk_names_every_key(client, draft, sitting):
+    page = go(client, draft).content.decode()
+    for key in "arwnucjg?":
+        assert f"<kbd>{key}</kbd>" in page
+
+
 def test_the_desk_learns_of_what_others_do(client, draft, sitting):
     address = f"/drafts/{draft.pk}/sitting/"
     quiet = client.get(address, {"seen": 1}, headers={"HX-Request": "true"})
@@ -441,7 +481,7 @@ def test_the_record_lists_every_act_and_checks_them(client, draft, sitting):
     act(sitting, "undone")
     shown = words(go(client, draft, "sitting/record/"))
     assert "Undone: Amendment 4: adopted" in shown
-    assert "the acts give the same votes" in shown
+    assert "the 3 acts give the same votes, the same standings and, word for word" in shown
     Vote.objects.create(amendment=draft.amendments.get(number="6"), decision="rejected")
     shown = words(go(client, draft, "sitting/record/"))
     assert "Amendment 6: by the acts nothing, recorded rejected" in shown

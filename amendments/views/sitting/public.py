@@ -6,6 +6,8 @@ from typing import Any
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import get_language_info
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
@@ -15,10 +17,12 @@ from amendments.engine.procedure import Profile
 from amendments.engine.sitting.running import Step
 from amendments.models import Act, Sitting
 from amendments.models.procedure import load_procedure
+from amendments.sitting.checking import check_replay
 from amendments.sitting.votes import recorded_results
 from amendments.views.drafts import choose_language
 from amendments.views.sitting.desk import RECORD
 from amendments.views.sitting.differing import make_differing
+from amendments.views.sitting.final import final_result
 from amendments.views.sitting.room import draw_room
 from amendments.views.sitting.showing import (
     OF_AN_AMENDMENT,
@@ -129,9 +133,29 @@ def show_record(request: HttpRequest, pk: int) -> HttpResponse:
         "rows": make_rows(desk, running_steps(desk), ""),
         "records": [(one, make_lines(by_sitting[one.pk])) for one in sittings],
         "shows_names": request.user.has_perm(READ),
-        "differences": make_differing(desk, by_sitting[sittings[0].pk]) if sittings else [],
+        **final_result(desk),
     }
+    if sittings:
+        context |= check_words(draft, desk, by_sitting[sittings[0].pk])
     return render(request, "amendments/sitting/record.html", context)
+
+
+def check_words(draft: DraftText, desk: Desk, acts: list[Act]) -> dict[str, Any]:
+    """Return what comes of replaying `acts`: the check, and in words where it differs."""
+    others = [load_desk(draft, code) for code in draft.languages if code != desk.language]
+    check = check_replay([desk, *others], acts)
+    return {
+        "check": check,
+        "differing": make_differing(desk, acts),
+        "standings_differ": ", ".join(item_title(number) for number in check.standings),
+        "text_differs": ", ".join(
+            f"{number or _('Title')} ({language})" for language, number in check.paragraphs
+        ),
+        "compared": [
+            get_language_info(code)["name_translated"]
+            for code in draft.languages or [desk.language]
+        ],
+    }
 
 
 def newest(draft: DraftText) -> Sitting | None:
