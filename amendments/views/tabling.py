@@ -216,6 +216,8 @@ def show(
     }
     if proposal is not None:
         context |= proposed(desks, target, form, proposal)
+    elif form.words:
+        form.fields[form.words[0].key].widget.attrs["autofocus"] = True
     desk_of = {desk.language: desk for desk in desks}
     context["fields"] = [
         EditedField(

@@ -21,6 +21,8 @@ class AcceptingForm(forms.Form):
     `objections` of them refuse it.
     """
 
+    use_required_attribute = False  # who only looks again at what the words do is not stopped
+
     accepted = forms.BooleanField(
         label=gettext_lazy("The President accepts it"),
         error_messages={

@@ -26,8 +26,9 @@ from resolutions.models.languages import reader_language
 BOTH = "both"
 IN_TURN = "turn"
 MOST_LANGUAGES = 2
-ROOM = 520  # characters of changed words that the screen has room for
-ROOM_OF_TWO = 330  # in each of two columns
+ROOM = 570  # characters that the screen has room for, besides the name and the result
+ROOM_OF_TWO = 320  # in each of two columns
+LEAST_ROOM = 120  # that the words of the text have in any case
 MOST_FALLEN = 3  # sentences on what fell; of the others the number is said
 RESULTS = (Kind.DECIDED, Kind.CORRECTED, Kind.ACCEPTED)
 
@@ -91,12 +92,15 @@ def draw_side(desk: Desk, sitting: Sitting | None, last: Act | None, *, of: int)
     if sitting is None:
         return side
     steps = running_steps(desk)
-    is_result = last is not None and last.kind in RESULTS
+    is_result = last is not None and last.kind in RESULTS and bool(last.decision)
     number = last.item if is_result and last else sitting.current
     shown = make_called(desk, steps, number)
     numbers = [step.number for step in steps]
-    room = ROOM if of == 1 else ROOM_OF_TWO
+    following = sitting.current if is_result and sitting.current in numbers else ""
+    ahead = falling_words(following, desk) if following not in ("", WHOLE_TEXT) else []
     falls = just_fallen(steps, number)
+    sentences = [*falls[:MOST_FALLEN], *ahead, *(shown.words if shown and not is_result else ())]
+    room = max((ROOM if of == 1 else ROOM_OF_TWO) - sum(map(len, sentences)), LEAST_ROOM)
     return side | {
         "shown": shown,
         "standing": str(shown.standing) if shown else "",
@@ -106,10 +110,8 @@ def draw_side(desk: Desk, sitting: Sitting | None, last: Act | None, *, of: int)
         "changes": find_changes(shown, room),
         "falls": falls[:MOST_FALLEN],
         "more_fall": len(falls[MOST_FALLEN:]),
-        "following": item_title(sitting.current) if is_result and sitting.current else "",
-        "following_falls": falling_words(sitting.current, desk)
-        if is_result and sitting.current in numbers and sitting.current != WHOLE_TEXT
-        else [],
+        "following": item_title(following) if following else "",
+        "following_falls": ahead,
     }
 
 
