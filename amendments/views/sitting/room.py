@@ -61,7 +61,7 @@ def list_screens(draft: DraftText) -> list[tuple[str, str]]:
         for one in draft.languages[:MOST_LANGUAGES]
     ]
     if len(names) < MOST_LANGUAGES:
-        return names or [(_("open"), "")]
+        return names or [(_("Show"), "")]
     both = [(_("side by side"), f"?languages={BOTH}"), (_("in turn"), f"?languages={IN_TURN}")]
     return both + names
 
