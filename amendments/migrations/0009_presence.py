@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('amendments', '0006_sittings'),
+        ('amendments', '0007_live'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

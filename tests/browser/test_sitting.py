@@ -278,7 +278,9 @@ def test_a_vote_changed_outside_is_told_at_the_open_desk_and_settled_by_keyboard
     keep = desk.get_by_role("button", name="Keep what the acts say: adopted")
     tab_to(desk, keep)
     desk.keyboard.press("Enter")
-    expect(desk.locator("section.done")).to_contain_text("Set back to what the acts say: Amendment 1")
+    expect(desk.locator("section.done")).to_contain_text(
+        "Set back to what the acts say: Amendment 1"
+    )
     assert Vote.objects.get().decision == "adopted"
 
 

@@ -11,6 +11,7 @@ from django.views.decorators.vary import vary_on_headers
 
 from amendments.desk import Desk, load_desk
 from amendments.engine.sitting.acts import last_to_undo
+from amendments.live.position import load_position
 from amendments.models import Act, Sitting
 from amendments.views.drafts import choose_language
 from amendments.views.sitting.asking import RECORD, Asking, CountsForm
@@ -46,15 +47,15 @@ def sitting(request: HttpRequest, pk: int) -> HttpResponse:
 def find_news(request: HttpRequest, draft: DraftText) -> dict[str, Any]:
     """Return the acts since the revision that the reader has seen, and what was changed outside."""
     row = Sitting.objects.filter(draft=draft).newest_first().first()
-    seen = request.GET.get("seen", "")
+    seen, language = request.GET.get("seen", ""), request.GET.get("language", "")
     if row is None or not (seen.isascii() and seen.isdigit() and len(seen) < MARK):
-        return {"draft": draft, "seen": seen[:MARK]}
+        return {"draft": draft, "seen": seen[:MARK], "language": language}
     acts = list(row.acts.select_related("by").order_by("sequence"))
     news = make_lines(acts)[int(seen) :] if row.revision > int(seen) else []
-    language, _doubts = choose_language(draft, "")
+    language, _doubts = choose_language(draft, language)
     differing = make_differing(load_desk(draft, language), acts) if row.is_open else []
-    told = mark_of(news, differing)
-    return {"draft": draft, "seen": seen, "news": news, "differing": differing, "told": told}
+    context = {"draft": draft, "seen": seen, "language": language}
+    return context | {"news": news, "differing": differing, "told": mark_of(news, differing)}
 
 
 def mark_of(news: list[ActLine], differing: list[Differing]) -> str:
@@ -74,6 +75,7 @@ def render_desk(
 ) -> HttpResponse:
     """Return the desk, with what was wrong with an act or is asked about it."""
     language, doubts = choose_language(draft, request.GET.get("language", ""))
+    position = load_position(draft.pk)
     desk = load_desk(draft, language)
     row = Sitting.objects.filter(draft=draft).newest_first().first()
     context: dict[str, Any] = {
@@ -85,6 +87,7 @@ def render_desk(
         "problems": (*doubts, *problems),
         "sitting": row,
         "screens": list_screens(draft),
+        "position": position,
     }
     if row and row.is_open:
         acts = list(row.acts.select_related("by").order_by("sequence"))

@@ -16,7 +16,7 @@ from amendments.models import Act, Sitting
 from amendments.models.sittings import Kind
 from amendments.views.drafts import choose_language
 from amendments.views.effects import Effect
-from amendments.views.rows import Mark
+from amendments.views.marks import Mark
 from amendments.views.sitting.showing import OF_AN_AMENDMENT, Called, make_called, running_steps
 from amendments.views.sitting.speaking import falling_words, item_title, passed_over_words
 from amendments.views.sitting.stretches import shorten

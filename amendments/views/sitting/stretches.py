@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from amendments.engine.consolidate import Kind
-from amendments.views.rows import Mark
+from amendments.views.marks import Mark
 
 AROUND = 60  # characters of unchanged words that are left on each side of a change
 LEAST = 40  # characters that a new stretch keeps, however little room is left
