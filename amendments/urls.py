@@ -1,4 +1,4 @@
-"""The addresses of the drafts and their amendments."""
+"""The addresses of the first page, the drafts and their amendments."""
 
 from django.urls import path
 
@@ -7,6 +7,7 @@ from amendments.views import (
     committee,
     compare,
     drafts,
+    home,
     meaning,
     ordering,
     outcomes,
@@ -19,10 +20,11 @@ from amendments.views import (
 )
 from amendments.views.imports import acts, pages
 from amendments.views.sitting import acts as sitting_acts
-from amendments.views.sitting import correcting, declaring, events, notes, public
+from amendments.views.sitting import correcting, declaring, events, notes, outside, presence, public
 from amendments.views.sitting import desk as sitting_desk
 
 urlpatterns = [
+    path("", home.home, name="dossiers"),
     path("drafts/<int:pk>/", drafts.draft, name="draft"),
     path("drafts/<int:pk>/amendments/", amendments.amendments, name="amendments"),
     path("drafts/<int:pk>/amendments/new/", tabling.new_amendment, name="new-amendment"),
@@ -69,6 +71,8 @@ urlpatterns = [
         correcting.add_correction,
         name="record-correction",
     ),
+    path("drafts/<int:pk>/sitting/here/", presence.beat, name="beat"),
+    path("drafts/<int:pk>/sitting/outside/", outside.settle, name="settle-difference"),
     path("drafts/<int:pk>/sitting/record/", public.show_record, name="sitting-record"),
     path("drafts/<int:pk>/events", events.events, name="events"),
     path("drafts/<int:pk>/screen/", public.screen, name="screen"),

@@ -23,10 +23,19 @@ class Server(uvicorn.Server):
         hub.end()
         await super().shutdown(sockets)
 
+    def serve_until_stopped(self) -> None:
+        """Serve until Ctrl-C or a signal to stop. Exits with 1 when it could not begin."""
+        try:
+            self.run()
+        except KeyboardInterrupt:
+            return
+        if not self.started:
+            sys.exit(1)
 
-def make_server(host: str, port: int) -> Server:
-    """Return the server of this site at `host` and `port`. It trusts what a proxy on this machine says of its reader."""
-    return Server(
+
+def make_server[S: Server](kind: type[S], host: str, port: int) -> S:
+    """Return the server of this site at `host` and `port`."""
+    return kind(
         uvicorn.Config(
             application,
             host=host,
@@ -39,16 +48,11 @@ def make_server(host: str, port: int) -> Server:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(prog="config.server", description=__doc__)
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=int, default=8001)
     options = parser.parse_args()
-    server = make_server(options.host, options.port)
-    try:
-        server.run()
-    except KeyboardInterrupt:
-        pass
-    sys.exit(0 if server.started else 1)
+    make_server(Server, options.host, options.port).serve_until_stopped()
 
 
 if __name__ == "__main__":

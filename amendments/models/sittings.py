@@ -1,5 +1,6 @@
 """A sitting on a draft, and the acts recorded in it: one after the other, never changed."""
 
+from datetime import date
 from typing import Any, NoReturn
 
 from django.conf import settings
@@ -9,14 +10,19 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from amendments.engine.rules import Decision
-from amendments.engine.sitting.acts import SETTLING, ActKind
 from amendments.engine.sitting.acts import Act as EngineAct
+from amendments.engine.sitting.acts import ActKind
 from amendments.engine.sitting.majority import Counts
 from amendments.models.votes import Recorded
 from resolutions.models import DraftText
 from resolutions.models.constraints import one_of
 
-SETTLES = tuple(sorted(kind.value for kind in SETTLING))
+SETTLES = (
+    ActKind.TAKEN_OVER.value,
+    ActKind.DECIDED.value,
+    ActKind.DECLARED.value,
+    ActKind.CORRECTED.value,
+)
 
 
 class Kind(models.TextChoices):
@@ -29,6 +35,10 @@ class Kind(models.TextChoices):
     DECLARED = ActKind.DECLARED.value, pgettext_lazy("act", "declared")
     OBJECTED = ActKind.OBJECTED.value, pgettext_lazy("act", "objected to")
     CORRECTED = ActKind.CORRECTED.value, pgettext_lazy("act", "corrected")
+    REOPENED = ActKind.REOPENED.value, pgettext_lazy("act", "reopened")
+    ACCEPTED = ActKind.ACCEPTED.value, pgettext_lazy("act", "accepted from outside")
+    RESTORED = ActKind.RESTORED.value, pgettext_lazy("act", "restored")
+    TABLED = ActKind.TABLED.value, pgettext_lazy("act", "tabled orally")
     UNDONE = ActKind.UNDONE.value, pgettext_lazy("act", "undone")
     REORDERED = ActKind.REORDERED.value, pgettext_lazy("act", "put at another place")
     CLOSED = ActKind.CLOSED.value, pgettext_lazy("act", "closed")
@@ -44,6 +54,10 @@ class SittingQuerySet(models.QuerySet["Sitting"]):
     def open(self) -> "SittingQuerySet":
         """Those that go on: of a draft one at most."""
         return self.filter(closed_at=None)
+
+    def today(self, day: date) -> "SittingQuerySet":
+        """Those that go on, and those that were closed on `day`, by the clock of the place."""
+        return self.filter(models.Q(closed_at=None) | models.Q(closed_at__date=day))
 
     def newest_first(self) -> "SittingQuerySet":
         return self.order_by("-opened_at", "-pk")
@@ -148,7 +162,9 @@ class Act(models.Model):
             models.CheckConstraint(
                 name="a_decision_has_an_item",
                 condition=(models.Q(kind__in=SETTLES) & ~models.Q(decision="") & ~models.Q(item=""))
-                | (~models.Q(kind__in=SETTLES) & models.Q(decision="")),
+                # What was changed outside the sitting may be a vote, or that there is none any more.
+                | (models.Q(kind=Kind.ACCEPTED) & ~models.Q(item=""))
+                | (~models.Q(kind__in=(*SETTLES, Kind.ACCEPTED)) & models.Q(decision="")),
             ),
             models.CheckConstraint(
                 name="an_undo_names_an_act",

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from amendments.engine.consolidate import Kind
 from amendments.models import Amendment, Instruction, Sponsor, Vote
-from amendments.views.rows import Mark
+from amendments.views.marks import Mark
 from amendments.views.words import sentence
 from resolutions.models.languages import reader_language
 from resolutions.models.members import address

@@ -17,13 +17,15 @@ from amendments.engine.procedure.profile import Speaker
 from amendments.engine.rules import Decision
 from amendments.engine.sitting.acts import Result
 from amendments.engine.sitting.running import Step
+from amendments.live.position import load_position
 from amendments.models import Act
 from amendments.models.procedure import load_procedure
 from amendments.sitting.steps import find_bloc, running_steps
 from amendments.sitting.votes import recorded_results
 from amendments.views.drafts import choose_language
+from amendments.views.following import has_seen
 from amendments.views.sitting.bloc import declared_words, to_declare
-from amendments.views.sitting.public import newest, page_of, revision_of
+from amendments.views.sitting.public import newest, page_of
 from amendments.views.sitting.showing import OF_AN_AMENDMENT
 from amendments.views.sitting.speaking import (
     calling_words,
@@ -74,13 +76,13 @@ class Spoken:
 @require_safe
 @vary_on_headers("HX-Request")
 def notes(request: HttpRequest, pk: int) -> HttpResponse:
-    """The sentences that the President says; to htmx nothing while nothing has changed since `seen`."""
+    """The sentences that the President says; to htmx nothing while nothing has changed since it was seen."""
     draft = get_draft(request.user, pk)
-    sitting = newest(draft)
-    revision = revision_of(sitting)
-    is_htmx = "HX-Request" in request.headers
-    if is_htmx and request.GET.get("seen") == revision:
+    position = load_position(draft.pk)
+    if has_seen(request, position):
         return HttpResponse(status=204)
+    sitting = newest(draft)
+    is_htmx = "HX-Request" in request.headers
     wanted = request.GET.get("words", "")
     way = wanted if wanted in WAYS else "beside"
     language, _doubts = choose_language(draft, request.GET.get("language", ""))
@@ -88,7 +90,7 @@ def notes(request: HttpRequest, pk: int) -> HttpResponse:
     acts = list(sitting.acts.order_by("sequence")) if sitting else []
     current = sitting.current if sitting and sitting.is_open else ""
     context = page_of(request, draft, desk) | {
-        "seen": revision,
+        "position": position,
         "way": way,
         "ways": [(code, words, code == way) for code, words in WAYS.items()],
         "spoken": speak_all(desk, acts, current, languages_of(way)),

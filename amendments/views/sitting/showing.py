@@ -1,21 +1,23 @@
 """What the pages of a sitting draw: the running order, what is called, the acts so far."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from django.contrib.auth.models import User
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from amendments.desk import Desk
 from amendments.engine.items import ItemKind, kind_of, paragraph_of
 from amendments.engine.procedure import PACE, Profile
 from amendments.engine.rules import Decision
-from amendments.engine.sitting.acts import ActKind, Result
+from amendments.engine.sitting.acts import SETTLING, ActKind, Result
+from amendments.engine.sitting.majority import Counts
 from amendments.engine.sitting.running import Step, next_open
 from amendments.models import Act
 from amendments.models.procedure import load_procedure
-from amendments.models.sittings import Kind
 from amendments.sitting.votes import recorded_results
 from amendments.views.drafts import consolidate_desk
 from amendments.views.effects import (
@@ -25,26 +27,39 @@ from amendments.views.effects import (
     silence,
 )
 from amendments.views.sheets import tablers
-from amendments.views.sitting.bloc import (
-    declaration_words,
-    declared_words,
-    declaring,
-    objection_words,
-    reordering_words,
-)
+from amendments.views.sitting.bloc import WORDED, declared_words, declaring
 from amendments.views.sitting.speaking import (
     calling_words,
     committee_words,
     counted,
+    falling_words,
     find,
     item_title,
     passed_over_words,
     result_words,
     short_counts,
+    short_tablers,
+    short_words,
 )
 from amendments.views.words import STANDINGS, look
 
 OF_AN_AMENDMENT = {ItemKind.AMENDMENT, ItemKind.PART}
+
+
+Says = Callable[[str, str, Counts | None], str]
+ABOUT_ITEMS: dict[ActKind, Promise] = {
+    ActKind.OPENED: gettext_lazy("The sitting was opened."),
+    ActKind.CALLED: gettext_lazy("Called: %(item)s"),
+    ActKind.REOPENED: gettext_lazy("Open again: %(item)s"),
+    ActKind.RESTORED: gettext_lazy("Set back to what the acts say: %(item)s"),
+    ActKind.TABLED: gettext_lazy("Accepted by the President and tabled: %(item)s"),
+    ActKind.CLOSED: gettext_lazy("The sitting was closed."),
+}
+ABOUT_RESULTS: dict[ActKind, Promise] = {
+    ActKind.CORRECTED: gettext_lazy("Corrected: %(act)s"),
+    ActKind.TAKEN_OVER: gettext_lazy("Decided before the sitting: %(act)s"),
+    ActKind.ACCEPTED: gettext_lazy("Taken over, changed outside the sitting: %(act)s"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +70,7 @@ class Row:
     shown: str
     title: str
     who: str
+    names: str
     look: str
     standing: str | Promise
     counts: str
@@ -80,7 +96,8 @@ class Called:
     standing: str | Promise
     counts: tuple[str, ...]
     next_title: str
-    is_declared: bool  # with others, without a vote
+    is_declared: bool = False  # with others, without a vote
+    falling: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +108,7 @@ class ActLine:
     words: str
     who: str
     is_undone: bool = False
+    brief: str = ""
 
 
 def make_rows(
@@ -118,7 +136,8 @@ def make_row(desk: Desk, step: Step, results: Mapping[str, Result], current: str
         number=step.number,
         shown=step.number if of_amendment else title,
         title=title,
-        who=tablers(find(desk, step.number), desk.language) if of_amendment else "",
+        who=short_tablers(find(desk, step.number), desk.language) if of_amendment else "",
+        names=tablers(find(desk, step.number), desk.language) if of_amendment else "",
         look=look(standing),
         standing=STANDINGS[standing],
         counts=short_counts(result.counts) if result and not step.passed_over else "",
@@ -158,6 +177,7 @@ def make_called(desk: Desk, steps: tuple[Step, ...], number: str) -> Called | No
         counts=tuple(counted(result.counts)) if result else (),
         next_title=item_title(following) if following not in ("", number) and not together else "",
         is_declared=bool(together),
+        falling=tuple(falling_words(number, desk)) if step.is_open and not together else (),
     )
 
 
@@ -194,37 +214,37 @@ def make_lines(acts: Iterable[Act], profile: Profile = PACE) -> list[ActLine]:
     undone = {act.undoes for act in acts if act.undoes}
     by_sequence = {act.sequence: act for act in acts}
     return [
-        ActLine(act.at, act_words(act, by_sequence, profile), person(act), act.sequence in undone)
+        ActLine(
+            at=act.at,
+            words=act_words(act, by_sequence, profile=profile),
+            who=person(act),
+            is_undone=act.sequence in undone,
+            brief=act_words(act, by_sequence, short_words, profile=profile),
+        )
         for act in acts
     ]
 
 
-def act_words(act: Act, acts: Mapping[int, Act], profile: Profile = PACE) -> str:
-    """Return the act as a phrase: "Amendment 4: adopted, 64 in favour"."""
-    match ActKind(act.kind):
-        case ActKind.UNDONE:
-            undone = acts.get(act.undoes or 0)
-            words = act_words(undone, acts, profile) if undone else item_title(act.item)
-            return _("Undone: %(act)s") % {"act": words}
-        case ActKind.CALLED:
-            return _("Called: %(item)s") % {"item": item_title(act.item)}
-        case ActKind.DECLARED:
-            return declaration_words(act, profile)
-        case ActKind.OBJECTED:
-            return objection_words(act)
-        case ActKind.REORDERED:
-            return reordering_words(act)
-        case ActKind.OPENED:
-            return _("The sitting was opened.")
-        case ActKind.CLOSED:
-            return _("The sitting was closed.")
-    words = result_words(act.item, act.decision, act.counts)
-    if act.kind == Kind.CORRECTED:
-        return _("Corrected: %(act)s") % {"act": words}
-    if act.kind == Kind.TAKEN_OVER:
-        return _("Decided before the sitting: %(act)s") % {"act": words}
-    return words
+def act_words(
+    act: Act, acts: Mapping[int, Act], says: Says = result_words, *, profile: Profile = PACE
+) -> str:
+    """Return the act as a phrase: "Amendment 4: adopted, 64 in favour"; `says` words a result."""
+    kind = ActKind(act.kind)
+    if kind == ActKind.UNDONE:
+        undone = acts.get(act.undoes or 0)
+        words = act_words(undone, acts, says, profile=profile) if undone else item_title(act.item)
+        return _("Undone: %(act)s") % {"act": words}
+    if kind in WORDED:
+        return WORDED[kind](act, profile)
+    if kind not in SETTLING or kind == ActKind.REOPENED:
+        return ABOUT_ITEMS[kind] % {"item": item_title(act.item) if act.item else ""}
+    words = says(act.item, act.decision or Decision.PENDING, act.counts)
+    return ABOUT_RESULTS[kind] % {"act": words} if kind in ABOUT_RESULTS else words
 
 
 def person(act: Act) -> str:
-    return act.by.get_full_name() or act.by.get_username()
+    return name_of_user(act.by)
+
+
+def name_of_user(user: User) -> str:
+    return user.get_full_name() or user.get_username()
