@@ -10,14 +10,17 @@ from django.utils.translation import gettext as _
 from amendments.desk import Desk, load_desk
 from amendments.engine.consolidate import Kind as PieceKind
 from amendments.engine.items import WHOLE_TEXT, kind_of
+from amendments.engine.procedure import Profile
 from amendments.engine.rules import Decision
 from amendments.engine.sitting.running import Step
 from amendments.models import Act, Sitting
+from amendments.models.procedure import load_procedure
 from amendments.models.sittings import Kind
+from amendments.sitting.steps import running_steps
 from amendments.views.drafts import choose_language
 from amendments.views.effects import Effect
 from amendments.views.marks import Mark
-from amendments.views.sitting.showing import OF_AN_AMENDMENT, Called, make_called, running_steps
+from amendments.views.sitting.showing import OF_AN_AMENDMENT, Called, make_called
 from amendments.views.sitting.speaking import falling_words, item_title, passed_over_words
 from amendments.views.sitting.stretches import shorten
 from resolutions.models import DraftText
@@ -98,7 +101,7 @@ def draw_side(desk: Desk, sitting: Sitting | None, last: Act | None, *, of: int)
     numbers = [step.number for step in steps]
     following = sitting.current if is_result and sitting.current in numbers else ""
     ahead = falling_words(following, desk) if following not in ("", WHOLE_TEXT) else []
-    falls = just_fallen(steps, number)
+    falls = just_fallen(steps, number, load_procedure(desk.draft)[0])
     sentences = [*falls[:MOST_FALLEN], *ahead, *(shown.words if shown and not is_result else ())]
     room = max((ROOM if of == 1 else ROOM_OF_TWO) - sum(map(len, sentences)), LEAST_ROOM)
     return side | {
@@ -115,13 +118,13 @@ def draw_side(desk: Desk, sitting: Sitting | None, last: Act | None, *, of: int)
     }
 
 
-def just_fallen(steps: tuple[Step, ...], number: str) -> list[str]:
+def just_fallen(steps: tuple[Step, ...], number: str, profile: Profile) -> list[str]:
     """Return what has fallen because of item `number`."""
     return [
         words
         for step in steps
         if number in step.standing.because
-        for words in passed_over_words(step)
+        for words in passed_over_words(step, profile)
     ]
 
 
