@@ -11,6 +11,14 @@ PHRASES = {
         "en": "Oral Sub-amendment {number} to {parent}",
         "fr": "le sous-amendement oral {number} à {parent}",
     },
+    "item-amendments": {"en": "Amendments {numbers}", "fr": "les amendements {numbers}"},
+    "plain": {"en": "{words}", "fr": "{words}"},
+    "list-more": {"en": "{first}, {last}", "fr": "{first}, {last}"},
+    "list-last": {"en": "{first} and {last}", "fr": "{first} et {last}"},
+    "share-1/2": {"en": "half", "fr": "la moitié"},
+    "share-2/3": {"en": "two thirds", "fr": "deux tiers"},
+    "share-3/4": {"en": "three quarters", "fr": "trois quarts"},
+    "share-3/5": {"en": "three fifths", "fr": "trois cinquièmes"},
     "item-part": {"en": "part {part} of {item}", "fr": "la partie {part} de {item}"},
     "item-paragraph": {"en": "paragraph {number}", "fr": "le paragraphe {number}"},
     "item-words": {"en": "words of paragraph {number}", "fr": "des mots du paragraphe {number}"},
@@ -18,8 +26,13 @@ PHRASES = {
     "passed-over": {"en": "{item} {reason}.", "fr": "{item} {reason}."},
     "outcome-adopted": {"en": "adopted", "fr": "adopté"},
     "outcome-rejected": {"en": "rejected", "fr": "rejeté"},
+    "outcome-not_in_order": {"en": "not in order", "fr": "irrecevable"},
     "outcome-withdrawn": {"en": "withdrawn", "fr": "retiré"},
     "outcome-not_moved": {"en": "not moved", "fr": "non soutenu"},
+    "moving-sub": {
+        "en": "A sub-amendment to amendment {number} stays before it, among the others to it.",
+        "fr": "Un sous-amendement à l'amendement {number} reste avant lui, parmi les autres.",
+    },
     "sitting-unknown": {
         "en": "“{number}” is not called in this sitting.",
         "fr": "« {number} » n'est pas appelé dans cette séance.",
@@ -50,6 +63,10 @@ PHRASES = {
     "sitting-subs-first": {
         "en": "Sub-amendments are voted before {item}. Still open: {numbers}.",
         "fr": "Les sous-amendements sont mis aux voix avant {item}. Encore ouverts: {numbers}.",
+    },
+    "sitting-nothing-to-reopen": {
+        "en": "Nothing was decided on {item} yet, so there is nothing to take back.",
+        "fr": "Rien n'a encore été décidé sur {item}: il n'y a rien à reprendre.",
     },
     "sitting-nothing-to-correct": {
         "en": "Nothing was decided on {item} yet, so there is nothing to correct.",

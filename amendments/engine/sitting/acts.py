@@ -16,13 +16,31 @@ class ActKind(StrEnum):
     TAKEN_OVER = "taken_over"  # decided before the sitting was opened
     CALLED = "called"
     DECIDED = "decided"
+    DECLARED = "declared"  # adopted or rejected without a vote, by the position of the committee
+    OBJECTED = "objected"  # members object to that
     CORRECTED = "corrected"
+    REOPENED = "reopened"  # what was decided of it is taken back: it is to be voted again
+    ACCEPTED = "accepted"  # a vote that was changed outside the sitting, taken over
+    RESTORED = (
+        "restored"  # a vote that was changed outside the sitting, set back to what the acts say
+    )
+    TABLED = "tabled"  # an oral amendment that the President accepted
     UNDONE = "undone"
+    REORDERED = "reordered"
     CLOSED = "closed"
 
 
-SETTLING = frozenset({ActKind.TAKEN_OVER, ActKind.DECIDED, ActKind.CORRECTED})
-CAN_BE_UNDONE = frozenset({ActKind.DECIDED, ActKind.CORRECTED})
+SETTLING = frozenset(
+    {
+        ActKind.TAKEN_OVER,
+        ActKind.DECIDED,
+        ActKind.DECLARED,
+        ActKind.CORRECTED,
+        ActKind.REOPENED,
+        ActKind.ACCEPTED,
+    }
+)
+CAN_BE_UNDONE = SETTLING - {ActKind.TAKEN_OVER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +71,22 @@ def standing_acts(acts: Iterable[Act]) -> list[Act]:
 
 
 def replay(acts: Iterable[Act]) -> dict[str, Result]:
-    """Return what the `acts` of one sitting come to: the result of each item that is decided."""
+    """Return what the `acts` of one sitting come to: the result of each item that is decided.
+
+    The last one that settles something of an item counts; without a decision the item is open again.
+    """
+    last = {act.item: act for act in standing_acts(acts)}
     return {
-        act.item: Result(act.decision, act.counts)
-        for act in standing_acts(acts)
+        item: Result(act.decision, act.counts)
+        for item, act in last.items()
         if act.decision is not None
     }
+
+
+def declared(acts: Iterable[Act]) -> dict[str, Act]:
+    """Return the acts by which items were declared and that still settle them, by item, in their order."""
+    settling = {act.item: act for act in standing_acts(acts)}
+    return {item: act for item, act in settling.items() if act.kind == ActKind.DECLARED}
 
 
 def last_to_undo(acts: Sequence[Act]) -> Act | None:
