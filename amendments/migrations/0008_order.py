@@ -17,11 +17,12 @@ def complete_procedures(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> No
 
 
 def completed(values: dict[str, Any]) -> dict[str, Any]:
-    """Return `values` of before, in which one number of objections counted for both, and one sentence."""
+    """Return `values` of before, in which one number of objections counted for all, and one sentence."""
     objections = values.pop("objections", None)
     if objections is not None:
         way = {"is_used": True, "objections": objections}
-        values = {"en_bloc": way, "definitive_rejection": dict(way), **values}
+        ways = {"en_bloc": way, "definitive_rejection": dict(way), "oral_objections": objections}
+        values = {**ways, **values}
     sentences = dict(values.get("sentences", {}))
     for code in ("declared_adopted", "definitively_rejected"):
         if code in sentences:

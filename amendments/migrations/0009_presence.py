@@ -44,7 +44,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='act',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind__in', ('corrected', 'decided', 'declared', 'taken_over')), models.Q(('decision', ''), _negated=True), models.Q(('item', ''), _negated=True)), models.Q(('kind', 'accepted'), models.Q(('item', ''), _negated=True)), models.Q(models.Q(('kind__in', ('corrected', 'decided', 'declared', 'taken_over', 'accepted')), _negated=True), ('decision', '')), _connector='OR'), name='a_decision_has_an_item'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind__in', ('taken_over', 'decided', 'declared', 'corrected')), models.Q(('decision', ''), _negated=True), models.Q(('item', ''), _negated=True)), models.Q(('kind', 'accepted'), models.Q(('item', ''), _negated=True)), models.Q(models.Q(('kind__in', ('taken_over', 'decided', 'declared', 'corrected', 'accepted')), _negated=True), ('decision', '')), _connector='OR'), name='a_decision_has_an_item'),
         ),
         migrations.AddField(
             model_name='presence',

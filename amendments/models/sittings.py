@@ -10,15 +10,19 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from amendments.engine.rules import Decision
-from amendments.engine.sitting.acts import SETTLING, ActKind
 from amendments.engine.sitting.acts import Act as EngineAct
+from amendments.engine.sitting.acts import ActKind
 from amendments.engine.sitting.majority import Counts
 from amendments.models.votes import Recorded
 from resolutions.models import DraftText
 from resolutions.models.constraints import one_of
 
-# An act that opens an item again settles that nothing is decided; one taken over from outside may do so.
-SETTLES = tuple(sorted(kind.value for kind in SETTLING - {ActKind.REOPENED, ActKind.ACCEPTED}))
+SETTLES = (
+    ActKind.TAKEN_OVER.value,
+    ActKind.DECIDED.value,
+    ActKind.DECLARED.value,
+    ActKind.CORRECTED.value,
+)
 
 
 class Kind(models.TextChoices):

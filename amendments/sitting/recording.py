@@ -36,8 +36,8 @@ from resolutions.models.languages import reader_language
 class Planned:
     """What a person wants to record, on the revision that they saw.
 
-    Of a vote that was changed outside the sitting `decision` is the one that they saw recorded.
-    `position` is that of the committee on which an item is declared, `objections` those to an item.
+    `position` is that of the committee on which an item is declared, `objections` those to an item. Of a
+    vote that was changed outside the sitting `decision` is the one that they saw recorded.
     """
 
     kind: ActKind

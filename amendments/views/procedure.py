@@ -153,6 +153,7 @@ def tell_rules(profile: Profile) -> Iterator[tuple[str, str]]:
     yield _("Voting order"), str(ORDERS[profile.order])
     yield _("Declared adopted en bloc"), declaring_words(profile.en_bloc)
     yield _("Definitively rejected"), declaring_words(profile.definitive_rejection)
+    yield _("Objections that refuse an oral amendment"), str(profile.oral_objections)
     if profile.en_bloc.is_used or profile.definitive_rejection.is_used:
         first = _("before what is called") if profile.en_bloc_first else _("after what is called")
         yield _("What is declared comes"), first

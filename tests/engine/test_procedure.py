@@ -202,6 +202,7 @@ def test_tabling_at_the_deadline_is_in_time_and_a_minute_later_is_not():
         (["signatures"], 10**9, "signatures"),
         (["en_bloc", "objections"], 0, "en_bloc/objections"),
         (["definitive_rejection"], 10, "definitive_rejection"),
+        (["oral_objections"], 0, "oral_objections"),
         (["en_bloc_first"], "yes", "en_bloc_first"),
         (["order"], "random", "order"),
         (["speakers"], ["mover", "mover"], "speakers"),

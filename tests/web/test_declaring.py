@@ -279,7 +279,11 @@ def test_the_record_and_the_results_tell_what_was_declared(client, draft, sittin
 def test_the_screen_shows_the_declaration_then_what_is_called(client, draft, sitting):
     assert "Amendments 1 and 3 were unanimously approved" in words(go(client, draft, "screen/"))
     post(client, draft, "en-bloc")
-    assert "I call Amendment 4." in words(go(client, draft, "screen/"))
+    shown = words(go(client, draft, "screen/"))
+    assert "Declared adopted: Amendments 1 and 3. Definitively rejected: Amendment 2." in shown
+    assert "I call Amendment 4." in shown
+    act(sitting, "called", "4")
+    assert "Declared adopted" not in words(go(client, draft, "screen/"))
 
 
 def test_the_notes_say_the_declaration_once_and_first(client, draft, sitting):

@@ -62,6 +62,7 @@ PACE_VALUES: dict[str, Any] = {
         "is_used": True,
         "objections": 10,
     },  # 2020; not confirmed from the Rules
+    "oral_objections": 10,  # Rule 34.7; not confirmed from the Rules
     "en_bloc_first": True,  # not confirmed from the Rules
     "order": "furthest_first",  # older Rule 34
     "speakers": ["mover", "against", "committee"],

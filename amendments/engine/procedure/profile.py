@@ -100,7 +100,7 @@ class Profile:
     `note_words` is the longest explanatory note, None for no limit; `abstentions_count` says whether
     abstentions are votes cast; `en_bloc_first` whether what is declared comes before all that is called,
     or after it; `speakers` who may speak, in their order; `sentences` are what the President says, by
-    code and language.
+    code and language. As many `oral_objections` keep an oral amendment from being accepted.
     """
 
     signatures: int
@@ -111,6 +111,7 @@ class Profile:
     positions: tuple[Position, ...]
     en_bloc: Declaring
     definitive_rejection: Declaring
+    oral_objections: int
     en_bloc_first: bool
     order: OrderRule
     speakers: tuple[Speaker, ...]

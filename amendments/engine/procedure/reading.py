@@ -70,6 +70,7 @@ def read_profile(values: Mapping[str, Any]) -> Profile:
         positions=_positions(fields["positions"]),
         en_bloc=_declaring(fields["en_bloc"], "en_bloc"),
         definitive_rejection=_declaring(fields["definitive_rejection"], "definitive_rejection"),
+        oral_objections=_number(fields["oral_objections"], "oral_objections", least=1),
         en_bloc_first=_truth(fields["en_bloc_first"], "en_bloc_first"),
         order=_order(fields["order"]),
         speakers=_speakers(fields["speakers"]),

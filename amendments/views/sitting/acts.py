@@ -143,7 +143,7 @@ def language_query(request: HttpRequest) -> str:
 def tell(sitting: Sitting, act: Act) -> str:
     """Return what was recorded, in words."""
     acts = {one.sequence: one for one in sitting.acts.all()} if act.undoes else {}
-    return act_words(act, acts, load_procedure(sitting.draft)[0])
+    return act_words(act, acts, profile=load_procedure(sitting.draft)[0])
 
 
 def refuse_stale(

@@ -1,7 +1,8 @@
 """What the desk and the record show of what is declared without a vote."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from itertools import takewhile
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
@@ -11,11 +12,11 @@ from amendments.desk import Desk
 from amendments.engine.notices import Notice
 from amendments.engine.procedure import EnBloc, Fate, Profile
 from amendments.engine.rules import Decision
-from amendments.engine.sitting.acts import declared
+from amendments.engine.sitting.acts import ActKind, declared
 from amendments.models import Act
 from amendments.models.procedure import load_procedure
 from amendments.sitting.steps import find_bloc
-from amendments.views.sitting.speaking import declaring_words, item_title
+from amendments.views.sitting.speaking import declaring_words, item_title, listed
 from amendments.views.words import said
 
 
@@ -87,6 +88,27 @@ def to_declare(bloc: EnBloc) -> tuple[str, ...]:
     return (*bloc.adopted, *bloc.rejected)
 
 
+def outcome_words(acts: Iterable[Act]) -> list[str]:
+    """Return what `acts` declared: "Declared adopted: Amendments 1 and 3."."""
+    sayings = {
+        Decision.ADOPTED: _("Declared adopted: %(items)s."),
+        Decision.REJECTED: _("Definitively rejected: %(items)s."),
+    }
+    decided = [(act.item, act.decision) for act in acts]
+    by_decision = {
+        words: [item for item, decision in decided if decision == wanted]
+        for wanted, words in sayings.items()
+    }
+    return [words % {"items": listed(items)} for words, items in by_decision.items() if items]
+
+
+def just_declared(acts: Iterable[Act]) -> list[Act]:
+    """Return the acts of the declaration that `acts` end with; none when something was done since."""
+    newest_first = sorted(acts, key=lambda act: -act.sequence)
+    run = takewhile(lambda act: act.kind == ActKind.DECLARED, newest_first)
+    return sorted(run, key=lambda act: act.sequence)
+
+
 def declared_words(acts: Iterable[Act]) -> dict[str, str]:
     """Return of each item that one of `acts` declared, and that no other has decided since, how."""
     return {
@@ -105,7 +127,7 @@ def declaration_words(act: Act, profile: Profile) -> str:
     return _("%(item)s: definitively rejected (committee: %(position)s)") % values
 
 
-def objection_words(act: Act) -> str:
+def objection_words(act: Act, _profile: Profile) -> str:
     """Return "Amendment 7: 12 members object"."""
     count = act.objections or 0
     words = ngettext(
@@ -114,8 +136,15 @@ def objection_words(act: Act) -> str:
     return words % {"item": item_title(act.item), "count": count}
 
 
-def reordering_words(act: Act) -> str:
+def reordering_words(act: Act, _profile: Profile) -> str:
     """Return what was put at another place; without an item it was all of it, by the rule."""
     if not act.item:
         return _("The running order was set back to the one that the rules propose.")
     return _("Put at another place in the running order: %(item)s") % {"item": item_title(act.item)}
+
+
+WORDED: dict[ActKind, Callable[[Act, Profile], str]] = {
+    ActKind.DECLARED: declaration_words,
+    ActKind.OBJECTED: objection_words,
+    ActKind.REORDERED: reordering_words,
+}

@@ -14,9 +14,10 @@ from django.views.decorators.http import require_POST
 from amendments.models import Sitting
 from amendments.sitting.declaring import Declared, declare, object_to
 from amendments.sitting.recording import StaleActError
-from amendments.views.sitting.acts import clerk, fallen, language_query, mistakes, tell_stale
-from amendments.views.sitting.bloc import tell_skipped
-from amendments.views.sitting.desk import RECORD, render_desk
+from amendments.views.sitting.acts import fallen, language_query, mistakes, tell_stale
+from amendments.views.sitting.asking import RECORD, clerk
+from amendments.views.sitting.bloc import outcome_words, tell_skipped
+from amendments.views.sitting.desk import render_desk
 from amendments.views.sitting.speaking import item_title, listed
 from amendments.views.words import sentence
 from resolutions.access import get_draft
@@ -71,14 +72,8 @@ def find_open(draft: DraftText) -> Sitting:
 
 def tell_declared(request: HttpRequest, done: Declared) -> None:
     """Say what was declared, and what was not and why."""
-    sayings = {
-        "adopted": _("Declared adopted: %(items)s."),
-        "rejected": _("Definitively rejected: %(items)s."),
-    }
-    for decision, words in sayings.items():
-        numbers = [act.item for act in done.acts if act.decision == decision]
-        if numbers:
-            messages.success(request, words % {"items": listed(numbers)})
+    for words in outcome_words(done.acts):
+        messages.success(request, words)
     for title, why in tell_skipped(done.skipped):
         messages.info(request, _("Not declared: %(item)s, %(why)s.") % {"item": title, "why": why})
 

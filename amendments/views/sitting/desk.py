@@ -53,9 +53,8 @@ def find_news(request: HttpRequest, draft: DraftText) -> dict[str, Any]:
     if row is None or not (seen.isascii() and seen.isdigit() and len(seen) < MARK):
         return {"draft": draft, "seen": seen[:MARK], "language": language}
     acts = list(row.acts.select_related("by").order_by("sequence"))
-    news = (
-        make_lines(acts, load_procedure(draft)[0])[int(seen) :] if row.revision > int(seen) else []
-    )
+    lines = make_lines(acts, load_procedure(draft)[0])
+    news = lines[int(seen) :] if row.revision > int(seen) else []
     language, _doubts = choose_language(draft, language)
     differing = make_differing(load_desk(draft, language), acts) if row.is_open else []
     context = {"draft": draft, "seen": seen, "language": language}
@@ -109,9 +108,9 @@ def draw_sitting(
     differing = make_differing(desk, acts)
     return {
         "rows": make_rows(desk, steps, sitting.current, acts),
+        "bloc": make_panel(desk, acts),
         "called": called,
         "others": others_here(sitting, request),
-        "bloc": make_panel(desk, acts),
         "acts": make_lines(acts, load_procedure(desk.draft)[0])[: -LATEST - 1 : -1],
         "can_undo": last_to_undo([act.as_engine() for act in acts]) is not None,
         "seen": sitting.revision,

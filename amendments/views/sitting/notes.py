@@ -76,7 +76,7 @@ class Spoken:
 @require_safe
 @vary_on_headers("HX-Request")
 def notes(request: HttpRequest, pk: int) -> HttpResponse:
-    """The sentences that the President says; to htmx nothing while nothing has changed since `seen`."""
+    """The sentences that the President says; to htmx nothing while nothing has changed since it was seen."""
     draft = get_draft(request.user, pk)
     position = load_position(draft.pk)
     if has_seen(request, position):

@@ -20,6 +20,7 @@ from amendments.sitting.steps import running_steps
 from amendments.views.drafts import choose_language
 from amendments.views.effects import Effect
 from amendments.views.marks import Mark
+from amendments.views.sitting.bloc import just_declared, outcome_words
 from amendments.views.sitting.showing import OF_AN_AMENDMENT, Called, make_called
 from amendments.views.sitting.speaking import falling_words, item_title, passed_over_words
 from amendments.views.sitting.stretches import shorten
@@ -101,8 +102,17 @@ def draw_side(desk: Desk, sitting: Sitting | None, last: Act | None, *, of: int)
     numbers = [step.number for step in steps]
     following = sitting.current if is_result and sitting.current in numbers else ""
     ahead = falling_words(following, desk) if following not in ("", WHOLE_TEXT) else []
-    falls = just_fallen(steps, number, load_procedure(desk.draft)[0])
-    sentences = [*falls[:MOST_FALLEN], *ahead, *(shown.words if shown and not is_result else ())]
+    declared = declared_just_now(sitting, last)
+    profile, _times = load_procedure(desk.draft)
+    causes = [act.item for act in declared] or [number]
+    falls = [words for one in causes for words in just_fallen(steps, one, profile)]
+    outcomes = outcome_words(declared)
+    sentences = [
+        *outcomes,
+        *falls[:MOST_FALLEN],
+        *ahead,
+        *(shown.words if shown and not is_result else ()),
+    ]
     room = max((ROOM if of == 1 else ROOM_OF_TWO) - sum(map(len, sentences)), LEAST_ROOM)
     return side | {
         "shown": shown,
@@ -111,11 +121,19 @@ def draw_side(desk: Desk, sitting: Sitting | None, last: Act | None, *, of: int)
         "place": numbers.index(number) + 1 if number in numbers else 0,
         "places": len(numbers),
         "changes": find_changes(shown, room),
+        "outcomes": outcomes,
         "falls": falls[:MOST_FALLEN],
         "more_fall": len(falls[MOST_FALLEN:]),
         "following": item_title(following) if following else "",
         "following_falls": ahead,
     }
+
+
+def declared_just_now(sitting: Sitting, last: Act | None) -> list[Act]:
+    """Return the acts of the declaration when `last`, the last act of `sitting`, is one of it."""
+    if last is None or last.kind != Kind.DECLARED:
+        return []
+    return just_declared(sitting.acts.all())
 
 
 def just_fallen(steps: tuple[Step, ...], number: str, profile: Profile) -> list[str]:

@@ -13,7 +13,7 @@ from amendments.desk import Desk
 from amendments.engine.items import ItemKind, kind_of, paragraph_of
 from amendments.engine.procedure import PACE, Profile
 from amendments.engine.rules import Decision
-from amendments.engine.sitting.acts import ActKind, Result
+from amendments.engine.sitting.acts import SETTLING, ActKind, Result
 from amendments.engine.sitting.majority import Counts
 from amendments.engine.sitting.running import Step, next_open
 from amendments.models import Act
@@ -27,13 +27,7 @@ from amendments.views.effects import (
     silence,
 )
 from amendments.views.sheets import tablers
-from amendments.views.sitting.bloc import (
-    declaration_words,
-    declared_words,
-    declaring,
-    objection_words,
-    reordering_words,
-)
+from amendments.views.sitting.bloc import WORDED, declared_words, declaring
 from amendments.views.sitting.speaking import (
     calling_words,
     committee_words,
@@ -107,7 +101,7 @@ class Called:
     standing: str | Promise
     counts: tuple[str, ...]
     next_title: str
-    is_declared: bool  # with others, without a vote
+    is_declared: bool = False  # with others, without a vote
     falling: tuple[str, ...] = ()
 
 
@@ -227,25 +221,27 @@ def make_lines(acts: Iterable[Act], profile: Profile = PACE) -> list[ActLine]:
     return [
         ActLine(
             at=act.at,
-            words=act_words(act, by_sequence, profile),
+            words=act_words(act, by_sequence, profile=profile),
             who=person(act),
             is_undone=act.sequence in undone,
-            brief=act_words(act, by_sequence, profile, short_words),
+            brief=act_words(act, by_sequence, short_words, profile=profile),
         )
         for act in acts
     ]
 
 
 def act_words(
-    act: Act, acts: Mapping[int, Act], profile: Profile = PACE, says: Says = result_words
+    act: Act, acts: Mapping[int, Act], says: Says = result_words, *, profile: Profile = PACE
 ) -> str:
     """Return the act as a phrase: "Amendment 4: adopted, 64 in favour"; `says` words a result."""
     kind = ActKind(act.kind)
     if kind == ActKind.UNDONE:
         undone = acts.get(act.undoes or 0)
-        words = act_words(undone, acts, profile, says) if undone else item_title(act.item)
+        words = act_words(undone, acts, says, profile=profile) if undone else item_title(act.item)
         return _("Undone: %(act)s") % {"act": words}
-    if kind in ABOUT_ITEMS:
+    if kind in WORDED:
+        return WORDED[kind](act, profile)
+    if kind not in SETTLING or kind == ActKind.REOPENED:
         return ABOUT_ITEMS[kind] % {"item": item_title(act.item) if act.item else ""}
     if kind in OF_THE_BLOC:
         return OF_THE_BLOC[kind](act, profile)
