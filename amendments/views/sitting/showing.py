@@ -55,11 +55,6 @@ ABOUT_ITEMS: dict[ActKind, Promise] = {
     ActKind.TABLED: gettext_lazy("Accepted by the President and tabled: %(item)s"),
     ActKind.CLOSED: gettext_lazy("The sitting was closed."),
 }
-OF_THE_BLOC: dict[ActKind, Callable[[Act, Profile], str]] = {
-    ActKind.DECLARED: declaration_words,
-    ActKind.OBJECTED: lambda act, _profile: objection_words(act),
-    ActKind.REORDERED: lambda act, _profile: reordering_words(act),
-}
 ABOUT_RESULTS: dict[ActKind, Promise] = {
     ActKind.CORRECTED: gettext_lazy("Corrected: %(act)s"),
     ActKind.TAKEN_OVER: gettext_lazy("Decided before the sitting: %(act)s"),
@@ -243,8 +238,6 @@ def act_words(
         return WORDED[kind](act, profile)
     if kind not in SETTLING or kind == ActKind.REOPENED:
         return ABOUT_ITEMS[kind] % {"item": item_title(act.item) if act.item else ""}
-    if kind in OF_THE_BLOC:
-        return OF_THE_BLOC[kind](act, profile)
     words = says(act.item, act.decision or Decision.PENDING, act.counts)
     return ABOUT_RESULTS[kind] % {"act": words} if kind in ABOUT_RESULTS else words
 
