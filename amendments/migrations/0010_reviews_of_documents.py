@@ -12,7 +12,7 @@ def say_what_they_were(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('amendments', '0007_live'),
+        ('amendments', '0009_presence'),
         ('resolutions', '0002_written_declarations'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

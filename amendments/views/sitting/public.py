@@ -51,6 +51,7 @@ def screen(request: HttpRequest, draft: DraftText, position: Position) -> HttpRe
 
 @login_not_required
 @require_safe
+@vary_on_headers("HX-Request")
 @follows_draft
 def show_record(request: HttpRequest, draft: DraftText, position: Position) -> HttpResponse:
     """The record: results, every act with its time, and whether the acts replayed give the votes.
@@ -74,7 +75,8 @@ def show_record(request: HttpRequest, draft: DraftText, position: Position) -> H
     }
     if sittings:
         context |= check_words(draft, desk, by_sitting[sittings[0].pk])
-    return render(request, "amendments/sitting/record.html", context)
+    part = "#record" if "HX-Request" in request.headers else ""
+    return render(request, f"amendments/sitting/record.html{part}", context)
 
 
 def check_words(draft: DraftText, desk: Desk, acts: list[Act]) -> dict[str, Any]:
