@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from amendments.engine.consolidate import Kind
-from amendments.views.rows import Mark
+from amendments.views.marks import Mark
 from amendments.views.sitting.stretches import shorten
 from tests.factories import add_instruction, add_paragraphs, make_amendment
 from tests.web.desks import make_azur, make_rivals, replacing, wordings
@@ -49,6 +49,12 @@ def deleted(words):
         ([deleted("x" * 500), inserted("new")], 60, ["x" * 10 + " … " + "x" * 10, "new"]),
         ([inserted("one two three " * 20)], 45, ["one two three one two three one two three …"]),
         ([], 100, []),
+        # A line break leaves half a line empty.
+        (
+            [inserted("word " * 20 + "\n" + "word " * 40)],
+            200,
+            ["word " * 20 + "\n" + "word " * 10 + "word …"],
+        ),
     ],
 )
 def test_of_a_long_paragraph_the_stretch_that_changes_is_shown(marks, room, shown):

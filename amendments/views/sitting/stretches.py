@@ -8,6 +8,7 @@ from amendments.views.marks import Mark
 
 AROUND = 60  # characters of unchanged words that are left on each side of a change
 LEAST = 40  # characters that a new stretch keeps, however little room is left
+A_BREAK = 40  # characters that a line break takes, since it leaves half a line empty
 
 
 def shorten(marks: Sequence[Mark], room: int, *, around: int = AROUND) -> tuple[Mark, ...]:
@@ -37,8 +38,9 @@ def share(marks: Sequence[Mark], room: int) -> Iterable[Mark]:
         elif mark.kind == Kind.DELETED and new:
             yield replace(mark, text=two_ends(mark.text, room // 6))
         else:
-            text = first_words(mark.text, max(room, LEAST))
-            room -= len(text)
+            breaks = A_BREAK * mark.text[: max(room, 0)].count("\n")
+            text = first_words(mark.text, max(room - breaks, LEAST))
+            room -= len(text) + A_BREAK * text.count("\n")
             yield replace(mark, text=text)
 
 
