@@ -36,7 +36,7 @@ def share(marks: Sequence[Mark], room: int) -> Iterable[Mark]:
         if mark.kind == Kind.KEPT:
             yield mark
         elif mark.kind == Kind.DELETED and new:
-            yield replace(mark, text=two_ends(mark.text, room // 6))
+            yield replace(mark, text=two_ends(mark.text, max(room // 6, 1)))
         else:
             breaks = A_BREAK * mark.text[: max(room, 0)].count("\n")
             text = first_words(mark.text, max(room - breaks, LEAST))
