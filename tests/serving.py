@@ -23,7 +23,9 @@ from pathlib import Path
 from django.db import connection
 from django.utils.html import strip_tags
 
-PATIENCE = 30.0  # seconds that an answer, or a start, may take on a machine that has much else to do
+PATIENCE = (
+    30.0  # seconds that an answer, or a start, may take on a machine that has much else to do
+)
 PASSWORD = "a long sentence that nobody guesses"
 
 

@@ -93,6 +93,9 @@ class Clerk:
             sent |= {"do": decision if do == "decide" else do}
         together.wait()
         answer = self.person.post(address, page, sent)
+        assert answer.status in (302, 400, 409), (
+            f"{sent} was answered {answer.status} {answer.text}"
+        )
         # Whoever is refused sees the desk as it is now; whoever recorded something is led back to it.
         self.page = self.look() if answer.status == 302 else answer
         return Press(
@@ -135,7 +138,12 @@ def press_together(clerks, rounds):
     together = threading.Barrier(len(clerks), timeout=60)
 
     def press(clerk):
-        return [clerk.press(together) for _ in range(rounds)]
+        try:
+            return [clerk.press(together) for _ in range(rounds)]
+        except threading.BrokenBarrierError:
+            return []  # the other clerk failed, and says why
+        finally:
+            together.abort()
 
     with ThreadPoolExecutor(len(clerks)) as pool:
         return [press for made in pool.map(press, clerks) for press in made]
@@ -154,11 +162,12 @@ def test_two_clerks_at_the_same_moment_are_each_recorded_once_or_told_why_not(
         presses = press_together(clerks, rounds)
     assert editor.refused > 2
     assert sitting.draft.amendments.get(number="4").explanatory_note_en == editor.notes[-1]
+    assert len(presses) == 2 * rounds
     assert {press.status for press in presses} == {302, 400, 409}
     for press in presses:
         assert press.is_recorded or press.problems, press
         assert ("somebody else was quicker" in press.problems) == (press.status == 409), press
-    assert sum(press.status == 409 for press in presses) > rounds / 3
+    assert sum(press.status == 409 for press in presses) > rounds / 5
 
     compare_with_acts(sitting, [press for press in presses if press.is_recorded])
     compare_with_votes(sitting, client, capsys)
