@@ -12,7 +12,7 @@ class AmendmentsConfig(AppConfig):
     verbose_name = _("Amendments")
 
     def ready(self) -> None:
-        """Let references to amendments in any text become links, and the search watch the tables."""
+        """Let references to amendments in any text become links, and the database watch the tables."""
         from amendments.citations import amendment_addresses
         from resolutions.citations import Cited
         from resolutions.links import register
@@ -23,15 +23,19 @@ class AmendmentsConfig(AppConfig):
 
 
 def before_migrating(*, using: str, plan: Any = None, **others: Any) -> None:
-    """The watchers of the search stand aside while tables are made anew."""
-    from amendments.search.watching import remove_watchers  # models are not there before `ready`
+    """The watchers of the search and of what is live stand aside while tables are made anew."""
+    from amendments.live import watching as live  # models are not there before `ready`
+    from amendments.search import watching as search
 
-    remove_watchers(using, plan)
+    search.remove_watchers(using, plan)
+    live.remove_watchers(using, plan)
 
 
 def after_migrating(*, using: str, plan: Any = None, **others: Any) -> None:
-    """The watchers of the search take their places. `flush`, which has no plan, leaves them there."""
-    from amendments.search.watching import install_watchers
+    """The watchers take their places. `flush`, which has no plan, leaves them there."""
+    from amendments.live import watching as live
+    from amendments.search import watching as search
 
     if plan is not None:
-        install_watchers(using, plan)
+        search.install_watchers(using, plan)
+        live.install_watchers(using, plan)

@@ -1,4 +1,4 @@
-"""The addresses of the drafts and their amendments."""
+"""The addresses of the first page, the drafts and their amendments."""
 
 from django.urls import path
 
@@ -7,6 +7,7 @@ from amendments.views import (
     committee,
     compare,
     drafts,
+    home,
     meaning,
     outcomes,
     parts,
@@ -17,10 +18,11 @@ from amendments.views import (
 )
 from amendments.views.imports import acts, pages
 from amendments.views.sitting import acts as sitting_acts
-from amendments.views.sitting import correcting, public
+from amendments.views.sitting import correcting, events, public
 from amendments.views.sitting import desk as sitting_desk
 
 urlpatterns = [
+    path("", home.home, name="dossiers"),
     path("drafts/<int:pk>/", drafts.draft, name="draft"),
     path("drafts/<int:pk>/amendments/", amendments.amendments, name="amendments"),
     path("drafts/<int:pk>/amendments/new/", tabling.new_amendment, name="new-amendment"),
@@ -63,6 +65,7 @@ urlpatterns = [
         name="record-correction",
     ),
     path("drafts/<int:pk>/sitting/record/", public.show_record, name="sitting-record"),
+    path("drafts/<int:pk>/events", events.events, name="events"),
     path("drafts/<int:pk>/screen/", public.screen, name="screen"),
     path("drafts/<int:pk>/notes/", public.notes, name="notes"),
     path("search/", search.search, name="search"),

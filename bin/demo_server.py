@@ -1,22 +1,39 @@
-"""How gunicorn serves the demo: one process of several threads, for this machine only."""
+"""Serves the demo, pages and events, to this machine only."""
 
 import os
 import socket
 import sys
+from pathlib import Path
 
-port = os.environ["PORT"]
-if not port.isdecimal():
-    sys.exit(f"PORT is {port!r}; it must be a number.")
-with socket.socket() as probe:
-    if probe.connect_ex(("127.0.0.1", int(port))) == 0:
-        sys.exit(f"Port {port} is taken by another program. Choose another: PORT=8001 make demo")
-
-bind = f"127.0.0.1:{port}"
-worker_class = "gthread"
-threads = 8
-loglevel = "warning"
+HOST = "127.0.0.1"
 
 
-def when_ready(server: object) -> None:
-    """Say where the demo is, once it can be reached there."""
-    print(f"The demo is at http://127.0.0.1:{port}/ until you press Ctrl-C.", flush=True)
+def read_port() -> int:
+    """Return the port in PORT. Exits with a message when it is none, or another program has it."""
+    port = os.environ["PORT"]
+    if not port.isdecimal() or int(port) > 65_535:
+        sys.exit(f"PORT is {port!r}; it must be a number of at most 65535.")
+    with socket.socket() as probe:
+        if probe.connect_ex((HOST, int(port))) == 0:
+            sys.exit(
+                f"Port {port} is taken by another program. Choose another: PORT=8001 make demo"
+            )
+    return int(port)
+
+
+def serve(port: int) -> None:
+    """Serve until Ctrl-C, and say where once it can be reached there."""
+    sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+    from config.server import Server, make_server
+
+    class Demo(Server):
+        async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+            await super().startup(sockets)
+            where = f"http://{HOST}:{port}/"
+            print(f"The demo is at {where} until you press Ctrl-C.", flush=True)
+
+    make_server(Demo, HOST, port).serve_until_stopped()
+
+
+if __name__ == "__main__":
+    serve(read_port())

@@ -6,7 +6,6 @@ from resolutions import views
 from resolutions.views import declarations
 
 urlpatterns = [
-    path("", views.dossiers, name="dossiers"),
     path("dossiers/<slug:slug>/", views.dossier, name="dossier"),
     path("dossiers/<slug:slug>/documents/<slug:document>/", views.document, name="document"),
     path("declarations/<int:number>/", declarations.declaration, name="declaration"),

@@ -23,9 +23,8 @@ from pathlib import Path
 from django.db import connection
 from django.utils.html import strip_tags
 
-PATIENCE = (
-    30.0  # seconds that an answer, or a start, may take on a machine that has much else to do
-)
+PROJECT = Path(__file__).resolve().parent.parent
+PATIENCE = 30.0  # seconds that a busy machine has for an answer or a start
 PASSWORD = "a long sentence that nobody guesses"
 
 
@@ -53,17 +52,19 @@ class Server:
 
     def start(self) -> None:
         """Start the process; `wait` until it answers."""
-        command = [
-            *(sys.executable, "-m", "uvicorn", "config.asgi:application", "--lifespan", "off"),
-            *("--port", str(self.port), "--log-level", "warning", "--timeout-graceful-shutdown", "1"),
-        ]  # fmt: skip
+        command = [sys.executable, "-m", "config.server", "--port", str(self.port)]
         environment = os.environ | {
             "DATABASE_URL": database_address(),
             "DJANGO_SETTINGS_MODULE": "tests.settings",
         }
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
-                command, env=environment, stdin=subprocess.DEVNULL, stdout=log, stderr=log
+                command,
+                cwd=PROJECT,
+                env=environment,
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
             )
 
     def wait(self) -> None:

@@ -13,7 +13,7 @@ from config.settings import DATABASES, MIDDLEWARE, STORAGES  # noqa: E402
 # Tests sign in often; a slow hash protects nobody here.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 # Static files come straight from static/, not from a collected copy.
-MIDDLEWARE = [name for name in MIDDLEWARE if not name.startswith("whitenoise.")]
+MIDDLEWARE = [name for name in MIDDLEWARE if name != "config.static.StaticFilesMiddleware"]
 STORAGES = {
     **STORAGES,
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

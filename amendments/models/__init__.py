@@ -1,6 +1,7 @@
 """The amendments to a draft, what they say, how they hang together and what is decided of them."""
 
 from amendments.models.amendments import Amendment, Sponsor
+from amendments.models.changes import Change
 from amendments.models.imports import ImportReview, ReviewState
 from amendments.models.instructions import Instruction, ReadBy, State
 from amendments.models.items import CompatiblePair, Item
@@ -14,6 +15,7 @@ from amendments.models.votes import Vote
 __all__ = [
     "Act",
     "Amendment",
+    "Change",
     "CompatiblePair",
     "DependencyRule",
     "DraftProcedure",

@@ -1,5 +1,6 @@
 """A sitting on a draft, and the acts recorded in it: one after the other, never changed."""
 
+from datetime import date
 from typing import Any, NoReturn
 
 from django.conf import settings
@@ -41,6 +42,10 @@ class SittingQuerySet(models.QuerySet["Sitting"]):
     def open(self) -> "SittingQuerySet":
         """Those that go on: of a draft one at most."""
         return self.filter(closed_at=None)
+
+    def today(self, day: date) -> "SittingQuerySet":
+        """Those that go on, and those that were closed on `day`, by the clock of the place."""
+        return self.filter(models.Q(closed_at=None) | models.Q(closed_at__date=day))
 
     def newest_first(self) -> "SittingQuerySet":
         return self.order_by("-opened_at", "-pk")

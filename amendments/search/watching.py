@@ -72,8 +72,8 @@ def mark_everything(connection: BaseDatabaseWrapper) -> None:
             cursor.execute(f"INSERT INTO {INDEX} ({INDEX}) VALUES ('rebuild')")  # noqa: S608
 
 
-def installed(connection: BaseDatabaseWrapper) -> dict[str, str]:
-    """Return the tables of the watchers that are there, by their names."""
+def installed(connection: BaseDatabaseWrapper, prefix: str = PREFIX) -> dict[str, str]:
+    """Return the tables of the watchers that are there, by their names, which begin with `prefix`."""
     query = (
         "SELECT name, tbl_name FROM sqlite_master WHERE type = 'trigger'"
         if connection.vendor == "sqlite"
@@ -81,12 +81,12 @@ def installed(connection: BaseDatabaseWrapper) -> dict[str, str]:
     )
     with connection.cursor() as cursor:
         cursor.execute(query)
-        return {name: table for name, table in cursor.fetchall() if name.startswith(PREFIX)}
+        return {name: table for name, table in cursor.fetchall() if name.startswith(prefix)}
 
 
-def drop_all(connection: BaseDatabaseWrapper) -> None:
+def drop_all(connection: BaseDatabaseWrapper, prefix: str = PREFIX) -> None:
     with connection.cursor() as cursor:
-        for name, table in installed(connection).items():
+        for name, table in installed(connection, prefix).items():
             if connection.vendor == "sqlite":
                 cursor.execute(f"DROP TRIGGER {name}")
             else:
@@ -120,10 +120,10 @@ def touched(kind: Kind, watch: Watch, rows: tuple[str, ...]) -> str:
     return note(kind, " UNION ".join(watch.keys.format(row=row) for row in rows))
 
 
-def name_of(*parts: str, does: str) -> str:
+def name_of(*parts: str, does: str, prefix: str = PREFIX) -> str:
     """Return the name of the trigger that does this; one that does anything else has another name."""
     digest = hashlib.sha256(does.encode()).hexdigest()[:6]
-    name = f"{PREFIX}{'_'.join(parts)}_{digest}"
+    name = f"{prefix}{'_'.join(parts)}_{digest}"
     if len(name) > LONGEST:
         raise ValueError(f"{name} is too long for a name; give the kind a shorter one.")
     return name

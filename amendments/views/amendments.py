@@ -17,11 +17,13 @@ from amendments.desk import Desk, DeskAmendment, load_desk
 from amendments.engine.items import SEPARATE_VOTES, WHOLE_TEXT, amendment_of, kind_of, paragraph_of
 from amendments.engine.wording import describe
 from amendments.engine_values import operations
+from amendments.live.position import load_position
 from amendments.models import Amendment, Vote
 from amendments.models.procedure import load_procedure
 from amendments.views.cards import make_cards
 from amendments.views.drafts import choose_language, consolidate_desk, read_state
 from amendments.views.effects import find_effects, find_effects_so_far
+from amendments.views.following import has_seen, since
 from amendments.views.history import tell_history
 from amendments.views.rows import count_standings
 from amendments.views.sheets import make_sheets
@@ -52,6 +54,9 @@ class Printing:
 def amendments(request: HttpRequest, pk: int) -> HttpResponse:
     """The amendments in voting order, as they stand under the votes in the address."""
     draft = get_draft(request.user, pk)
+    position = load_position(draft.pk)
+    if has_seen(request, position):
+        return HttpResponse(status=204)
     language, doubts = choose_language(draft, request.GET.get("language", ""))
     desk = load_desk(draft, language)
     state = read_state(request, desk, doubts)
@@ -72,6 +77,8 @@ def amendments(request: HttpRequest, pk: int) -> HttpResponse:
         "tally": count_standings(consolidated),
         "may_table": request.user.has_perm(TABLE),
         "cards": make_cards(sheets, consolidated, decisions),
+        "position": position,
+        "follow_href": since(state.href(path=request.path), position),
     }
     status = 400 if state.problems else 200
     return render(request, "amendments/amendments.html", context, status=status)

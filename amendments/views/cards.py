@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -12,10 +11,8 @@ from amendments.engine.edits import Edit
 from amendments.engine.items import SEPARATE_VOTES, WHOLE_TEXT, amendment_of, kind_of
 from amendments.engine.places import TextNow, place_now, text_now
 from amendments.engine.rules import Decision, Standing
+from amendments.views.marks import Mark
 from amendments.views.words import CHOICES, OF_THE_DRAFT, STANDINGS, look, said
-
-if TYPE_CHECKING:
-    from amendments.views.rows import Mark  # which draws cards, and so imports this module
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +37,7 @@ class Sheet:
     parts: tuple[tuple[str, str], ...] = ()  # the number of each part, and what it is
     is_separate: bool = False  # a separate vote on the draft, not an amendment
     edits: tuple[Edit, ...] = ()
-    changes: tuple[tuple["Mark", ...], ...] = ()
+    changes: tuple[tuple[Mark, ...], ...] = ()
     clashes: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()  # about its tabling, for the secretariat
 

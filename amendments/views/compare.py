@@ -27,9 +27,10 @@ from amendments.views.amendments import page_of
 from amendments.views.cards import standing_words
 from amendments.views.differences import left_side, right_side, word_marks
 from amendments.views.drafts import choose_language, consolidate_desk, shortened
+from amendments.views.marks import Mark
 from amendments.views.named_sets import Votes, named_sets, set_name
 from amendments.views.pairing import Pair, pair_paragraphs
-from amendments.views.rows import Mark, make_alerts
+from amendments.views.rows import make_alerts
 from amendments.views.sheets import make_sheets
 from amendments.views.tabs import make_languages, make_tabs
 from amendments.views.words import STANDINGS, links, look

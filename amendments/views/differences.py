@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 
 from amendments.engine.consolidate import Kind
-from amendments.views.rows import Mark
+from amendments.views.marks import Mark
 
 LONGEST = 2_000  # characters that are compared word by word
 AROUND = 100  # characters shown before and after what differs

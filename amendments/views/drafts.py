@@ -20,9 +20,11 @@ from amendments.committee import load_proposed_votes
 from amendments.desk import Desk, load_desk
 from amendments.engine.consolidate import Consolidated
 from amendments.engine.rules import Decision, RuleCycleError
+from amendments.live.position import Position, load_position
 from amendments.models import Scenario
 from amendments.views.address import is_sent_form, read_votes, write_address
 from amendments.views.counting import quick_count
+from amendments.views.following import has_seen, since
 from amendments.views.rows import View, draw_desk
 from amendments.views.sheets import make_sheets
 from amendments.views.tabling import TABLE
@@ -31,6 +33,7 @@ from resolutions.access import get_draft
 from resolutions.models import DraftText
 from resolutions.models.languages import reader_language
 
+FOLLOW = "follow"  # in an address: the votes that are recorded by now, whatever else it says
 MOST_PROBLEMS = 5  # that are listed; of the others the number is said
 VIEWS: dict[View, str | Promise] = {
     View.MARKED: gettext_lazy("Marked up"),
@@ -52,7 +55,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What the address says: the votes, the view, the language; and what was wrong in it."""
+    """What the address says: the votes, the view, the language; and what was wrong in it.
+
+    `is_recorded`: the votes are those that are recorded, if any.
+    """
 
     path: str
     decisions: Mapping[str, Decision]
@@ -60,6 +66,7 @@ class State:
     language: str
     names_language: bool
     problems: tuple[str, ...]
+    is_recorded: bool = False
 
     def href(self, **changes: Any) -> str:
         """Return the address of this state with `changes`."""
@@ -81,21 +88,40 @@ def draft(request: HttpRequest, pk: int) -> HttpResponse:
     A sent form is answered with the address that says the same, so that it can be kept and sent.
     """
     draft = get_draft(request.user, pk)
+    position = load_position(draft.pk)
+    if has_seen(request, position):
+        return HttpResponse(status=204)
     language, doubts = choose_language(draft, request.GET.get("language", ""))
     desk = load_desk(draft, language)
     state = read_state(request, desk, doubts)
     is_htmx = "HX-Request" in request.headers
-    if is_sent_form(request.GET) and not is_htmx:
+    if (is_sent_form(request.GET) or FOLLOW in request.GET) and not is_htmx:
         return redirect(state.href())
-    context = draw_page(desk, state)
+    meanwhile = tell_meanwhile(state, position)
+    if is_htmx and "seen" in request.GET and FOLLOW not in request.GET:
+        return render(request, "amendments/draft.html#meanwhile", meanwhile | {"is_changed": True})
+    context = draw_page(desk, state) | meanwhile
     context["may_table"] = request.user.has_perm(TABLE)
     context["announcement"] = context["desk"].announcement if is_htmx else ""
     part = "#desk" if is_htmx else ""
     status = 400 if state.problems else 200
     response = render(request, f"amendments/draft.html{part}", context, status=status)
     if is_htmx:
-        response["HX-Push-Url"] = state.href()
+        # A reader who follows the sitting takes one step in the history, however many votes there are.
+        response["HX-Replace-Url" if FOLLOW in request.GET else "HX-Push-Url"] = state.href()
     return response
+
+
+def tell_meanwhile(state: State, position: Position) -> dict[str, Any]:
+    """Return how the page follows: to what is recorded while it shows that, else by a line that says so."""
+    recorded = since(state.href(decisions={}), position)
+    return {
+        "position": position,
+        "follows": state.is_recorded,
+        "follow_href": f"{recorded}&{FOLLOW}=recorded",
+        "notice_href": since(state.href(), position),
+        "here_href": state.href(),
+    }
 
 
 def choose_language(draft: DraftText, wanted: str) -> tuple[str, list[str]]:
@@ -118,9 +144,12 @@ def read_state(request: HttpRequest, desk: Desk, doubts: list[str]) -> State:
     problems = doubts + [error.message for error in votes.errors]
     if view != wanted:
         problems.append(_("There is no view “%s”.") % wanted[:20])
+    recorded = recorded_votes(desk)
+    decisions = recorded if FOLLOW in request.GET else votes.decisions
     return State(
         path=reverse("draft", args=[desk.draft.pk]),
-        decisions=votes.decisions,
+        decisions=decisions,
+        is_recorded=decisions == recorded,
         view=view,
         language=desk.language,
         names_language=len(desk.draft.languages) > 1,
@@ -188,7 +217,7 @@ def named_votes(desk: Desk, state: State) -> tuple[list[Link], list[Link]]:
     sets = [link(_("As tabled"), {})]
     if desk.amendments:
         sets.append(link(_("All adopted"), dict.fromkeys(desk.numbers, Decision.ADOPTED)))
-    recorded = {n: taken for n, taken in desk.recorded.items() if taken != Decision.NOT_IN_ORDER}
+    recorded = recorded_votes(desk)
     if proposed := load_proposed_votes(desk):
         sets.append(link(_("As the committee proposes"), proposed))
     if recorded:
@@ -197,6 +226,11 @@ def named_votes(desk: Desk, state: State) -> tuple[list[Link], list[Link]]:
     if not any(link.is_current for link in sets + saved):
         sets.append(Link(_("My votes"), "", is_current=True))
     return sets, saved
+
+
+def recorded_votes(desk: Desk) -> dict[str, Decision]:
+    """Return the decisions that are recorded; what is not in order is a fact, not a vote."""
+    return {n: taken for n, taken in desk.recorded.items() if taken != Decision.NOT_IN_ORDER}
 
 
 def saved_votes(draft: DraftText) -> dict[str, dict[str, Decision]]:

@@ -9,7 +9,7 @@ from amendments.desk import Desk, DeskAmendment
 from amendments.engine.consolidate import Consolidated, ConsolidatedParagraph, Kind, Piece
 from amendments.engine.rules import Decision
 from amendments.views.drafts import consolidate_desk
-from amendments.views.rows import Mark, make_marks
+from amendments.views.marks import Mark, make_marks
 from amendments.views.words import said
 
 

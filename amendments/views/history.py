@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from amendments.engine.consolidate import Kind
 from amendments.models import Amendment, Instruction, Vote
-from amendments.views.rows import Mark
+from amendments.views.marks import Mark
 from amendments.views.words import sentence
 
 # The software reads these again from the printed words: a change of them is no act of a person.

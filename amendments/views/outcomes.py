@@ -24,7 +24,7 @@ from amendments.views.counting import (
     possible_outcomes,
 )
 from amendments.views.drafts import choose_language
-from amendments.views.rows import Mark
+from amendments.views.marks import Mark
 from amendments.views.staying import ask
 from amendments.views.tabs import make_languages, make_tabs
 from resolutions.access import get_draft

@@ -8,15 +8,15 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from itertools import groupby
 
 from django.utils.translation import gettext as _
 from django.utils.translation import npgettext
 
-from amendments.engine.consolidate import Consolidated, ConsolidatedParagraph, Kind, Piece
+from amendments.engine.consolidate import Consolidated, ConsolidatedParagraph, Kind
 from amendments.engine.items import ItemKind, kind_of
 from amendments.engine.rules import Decision
 from amendments.views.cards import Card, Sheet, make_cards, nest
+from amendments.views.marks import Mark, make_marks
 from amendments.views.words import STANDINGS, look, said, tally_word
 
 DEEPEST = 3  # levels that are drawn with an indent of their own
@@ -32,16 +32,6 @@ class View(StrEnum):
     CLEAN = "clean"
     SIDE = "side"
     FINAL = "final"
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A stretch of words: kept, inserted or deleted; `says` tells which and by whom."""
-
-    kind: str
-    text: str
-    amendment: str | None = None
-    says: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,27 +169,6 @@ def columns(paragraph: ConsolidatedParagraph, view: View) -> tuple[tuple[Mark, .
         result = [piece for piece in paragraph.pieces if piece.kind != Kind.DELETED]
         return make_marks(tabled), make_marks(result)
     return ((Mark(Kind.KEPT, paragraph.text),) if paragraph.text else (),)
-
-
-def make_marks(pieces: Iterable[Piece]) -> tuple[Mark, ...]:
-    """Return `pieces` as marks, those of one kind and amendment that touch joined."""
-    return tuple(
-        Mark(kind, "".join(piece.text for piece in run), amendment, mark_words(kind, amendment))
-        for (kind, amendment), run in groupby(
-            pieces, key=lambda piece: (piece.kind, piece.amendment)
-        )
-    )
-
-
-def mark_words(kind: Kind, amendment: str | None) -> str:
-    """Return what the small number after an insertion or a deletion means."""
-    if amendment is None:
-        return ""
-    words = {
-        Kind.INSERTED: _("%(number)s: inserted by this amendment"),
-        Kind.DELETED: _("%(number)s: deleted by this amendment"),
-    }
-    return words[kind] % {"number": amendment}
 
 
 def count_standings(consolidated: Consolidated) -> tuple[tuple[int, str, str], ...]:

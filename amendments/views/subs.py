@@ -9,7 +9,7 @@ from amendments.engine.conflicts import settled_pairs
 from amendments.engine.consolidate import Amendment, Kind
 from amendments.engine.new_texts import NewText, new_texts, sub_change, sub_conflicts
 from amendments.engine.rules import Decision
-from amendments.views.rows import Mark, make_marks
+from amendments.views.marks import Mark, make_marks
 from amendments.views.words import said
 
 LONGEST_KEPT = 80  # characters of unchanged words that a card shows in full

@@ -28,7 +28,7 @@ from amendments.tabling.proposing import (
     words_of,
 )
 from amendments.tabling.saving import NotAsShownError, Tabling, table_amendment
-from amendments.views.rows import Mark
+from amendments.views.marks import Mark
 from amendments.views.tabling_form import TablingForm
 from amendments.views.tabling_preview import (
     make_previews,

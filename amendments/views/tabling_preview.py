@@ -21,7 +21,7 @@ from amendments.tabling.proposing import (
     find_parent,
     not_compared,
 )
-from amendments.views.rows import Mark, make_marks
+from amendments.views.marks import Mark, make_marks
 from amendments.views.words import said
 
 

@@ -1,30 +1,18 @@
-"""The pages that lead to the drafts: all dossiers, one with its documents, and one document."""
+"""The pages that lead to the drafts: a dossier with its documents, and one document."""
 
 from collections.abc import Iterable
 
 from django.contrib.auth.decorators import login_not_required
-from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from resolutions.access import get_document, get_dossier, readable_dossiers
+from resolutions.access import get_document, get_dossier
 from resolutions.conversation import draw_turns
 from resolutions.links import make_links
 from resolutions.models import Document, DocumentKind
 from resolutions.reading.furniture import ADDRESS
 from resolutions.reading.reader import read
-
-
-@login_not_required
-@require_safe
-def dossiers(request: HttpRequest) -> HttpResponse:
-    """The dossiers that the reader may open, each with its reports."""
-    reports = Document.objects.reports().prefetch_related("drafts")
-    found = readable_dossiers(request.user).prefetch_related(
-        Prefetch("documents", reports, to_attr="reports")
-    )
-    return render(request, "resolutions/dossiers.html", {"dossiers": found})
 
 
 @login_not_required

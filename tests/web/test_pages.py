@@ -69,22 +69,7 @@ def test_a_dossier_that_is_not_published_is_open_to_who_has_the_right(client, cl
     assert [client.get(address).status_code for address in addresses(draft)] == [200] * 5
 
 
-def test_the_home_page_lists_the_dossiers_that_the_reader_may_open(client, reader, clerk):
-    make_azur(slug="open")
-    make_azur(slug="closed", is_published=False)
-    assert "Open" in words(client.get("/"))
-    assert "Closed" not in words(client.get("/"))
-    client.force_login(reader)
-    assert "Closed" not in words(client.get("/"))
-    client.force_login(clerk)
-    assert "The situation in Azur not published" in words(client.get("/"))
-
-
 # What the pages show
-
-
-def test_the_empty_home_page_says_so(client):
-    assert "No dossier has been published yet." in words(client.get("/"))
 
 
 def test_a_dossier_leads_to_its_drafts_and_lists_its_documents(client):
@@ -240,7 +225,7 @@ def test_an_address_that_leads_nowhere_is_answered_in_the_language_of_the_reader
 
 def test_a_fault_of_ours_has_a_page_that_needs_nothing(client, monkeypatch):
     client.raise_request_exception = False
-    monkeypatch.setattr("resolutions.views.readable_dossiers", lambda user: 1 / 0)
+    monkeypatch.setattr("amendments.views.home.readable_dossiers", lambda user: 1 / 0)
     page = client.get("/")
     assert page.status_code == 500
     assert "The page could not be made" in words(page)

@@ -294,14 +294,14 @@ def long_draft(db):
 
 @pytest.mark.parametrize("size", ["draft", "long_draft"])
 @pytest.mark.parametrize("is_signed_in", [False, True])
-def test_the_page_takes_at_most_eight_queries(
+def test_the_page_takes_at_most_nine_queries(
     client, size, is_signed_in, request, admin_user, django_assert_max_num_queries
 ):
     draft = request.getfixturevalue(size)
     numbers = ",".join(Amendment.objects.values_list("number", flat=True))
     if is_signed_in:
         client.force_login(admin_user)
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(9):
         assert get(client, draft, f"?adopted={numbers}").status_code == 200
 
 

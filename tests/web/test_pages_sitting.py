@@ -9,6 +9,7 @@ from django.test import Client
 from django.utils.html import strip_tags
 
 from amendments.dividing import PlannedPart, divide, vote_separately
+from amendments.live.position import load_position
 from amendments.models import Act, Sitting, Vote
 from tests.factories import make_amendment, make_draft, make_user
 from tests.web.desks import make_azur, make_rivals, replacing
@@ -357,7 +358,7 @@ def test_the_screen_shows_the_result_what_fell_and_what_is_next(client, draft, s
 
 
 def test_the_notes_follow_the_sitting(client, draft, sitting):
-    address, seen = f"/drafts/{draft.pk}/notes/", {"seen": f"{sitting.pk}.1"}
+    address, seen = f"/drafts/{draft.pk}/notes/", {"seen": load_position(draft.pk)}
     assert client.get(address, seen, headers={"HX-Request": "true"}).status_code == 204
     act(sitting, "decided", "4", "rejected")
     changed = client.get(address, seen, headers={"HX-Request": "true"})
@@ -406,8 +407,7 @@ def test_an_amendment_is_shown_with_the_sub_amendments_that_were_adopted(client,
 
 
 def test_the_screen_is_sent_again_only_when_something_changed(client, draft, sitting):
-    seen = f"{sitting.pk}.1"
-    ask = {"seen": seen}, {"headers": {"HX-Request": "true"}}
+    ask = {"seen": load_position(draft.pk)}, {"headers": {"HX-Request": "true"}}
     address = f"/drafts/{draft.pk}/screen/"
     assert client.get(address, ask[0], **ask[1]).status_code == 204
     act(sitting, "decided", "4", "adopted")

@@ -3,7 +3,7 @@
 import pytest
 
 from amendments.models import Amendment, Vote
-from amendments.views.rows import Mark
+from amendments.views.marks import Mark
 from amendments.views.subs import cut, shortened
 from tests.factories import make_amendment, make_rule
 from tests.web.desks import adding_words, make_azur, make_rivals, replacing

@@ -42,7 +42,7 @@ from amendments.views.imports.words import (
     place_words,
     problem_words,
 )
-from amendments.views.rows import Mark
+from amendments.views.marks import Mark
 
 IMPORT = "amendments.add_importreview"
 AT_A_TIME = 15  # questions, and repairs, that a page shows

@@ -25,7 +25,7 @@ from amendments.views.imports.words import (
     question_words,
     repair_words,
 )
-from amendments.views.rows import Mark
+from amendments.views.marks import Mark
 from amendments.views.words import said
 
 if TYPE_CHECKING:

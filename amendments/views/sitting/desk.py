@@ -11,6 +11,7 @@ from django.views.decorators.vary import vary_on_headers
 
 from amendments.desk import load_desk
 from amendments.engine.sitting.acts import last_to_undo
+from amendments.live.position import load_position
 from amendments.models import Act, Sitting
 from amendments.views.drafts import choose_language
 from amendments.views.sitting.asking import Asking, CountsForm
@@ -38,12 +39,12 @@ def sitting(request: HttpRequest, pk: int) -> HttpResponse:
 def find_news(request: HttpRequest, draft: DraftText) -> dict[str, Any]:
     """Return the acts since the revision that the reader has seen."""
     row = Sitting.objects.filter(draft=draft).newest_first().first()
-    seen = request.GET.get("seen", "")
+    seen, language = request.GET.get("seen", ""), request.GET.get("language", "")
     if row is None or not (seen.isascii() and seen.isdigit() and len(seen) < 10):
-        return {"draft": draft, "seen": seen[:10]}
+        return {"draft": draft, "seen": seen[:10], "language": language}
     acts = row.acts.select_related("by").order_by("sequence")
     news = make_lines(acts) if row.revision > int(seen) else []
-    return {"draft": draft, "seen": seen, "news": news[int(seen) :]}
+    return {"draft": draft, "seen": seen, "language": language, "news": news[int(seen) :]}
 
 
 def render_desk(
@@ -57,6 +58,7 @@ def render_desk(
 ) -> HttpResponse:
     """Return the desk, with what was wrong with an act or is asked about it."""
     language, doubts = choose_language(draft, request.GET.get("language", ""))
+    position = load_position(draft.pk)
     desk = load_desk(draft, language)
     row = Sitting.objects.filter(draft=draft).newest_first().first()
     context: dict[str, Any] = {
@@ -67,6 +69,7 @@ def render_desk(
         "languages": make_languages(desk, request.path),
         "problems": (*doubts, *problems),
         "sitting": row,
+        "position": position,
     }
     if row and row.is_open:
         steps = steps_of(desk)

@@ -18,13 +18,15 @@ from amendments.engine.procedure import Profile
 from amendments.engine.rules import Decision
 from amendments.engine.sitting.acts import Result
 from amendments.engine.sitting.running import Step
+from amendments.live.position import load_position
 from amendments.models import Act, Sitting
 from amendments.models.procedure import load_procedure
 from amendments.models.sittings import Kind
 from amendments.sitting.votes import find_differences, recorded_results
 from amendments.views.drafts import choose_language
 from amendments.views.effects import Effect
-from amendments.views.rows import Mark
+from amendments.views.following import has_seen
+from amendments.views.marks import Mark
 from amendments.views.sitting.desk import RECORD
 from amendments.views.sitting.showing import (
     OF_AN_AMENDMENT,
@@ -68,16 +70,16 @@ class Spoken:
 @require_safe
 @vary_on_headers("HX-Request")
 def screen(request: HttpRequest, pk: int) -> HttpResponse:
-    """The screen of the room; to htmx nothing while nothing has changed since revision `seen`."""
+    """The screen of the room; to htmx nothing while nothing has changed since position `seen`."""
     draft = get_draft(request.user, pk)
-    sitting = newest(draft)
-    revision = revision_of(sitting)
-    is_htmx = "HX-Request" in request.headers
-    if is_htmx and request.GET.get("seen") == revision:
+    position = load_position(draft.pk)
+    if has_seen(request, position):
         return HttpResponse(status=204)
+    sitting = newest(draft)
+    is_htmx = "HX-Request" in request.headers
     language, _doubts = choose_language(draft, request.GET.get("language", ""))
     desk = load_desk(draft, language)
-    context = {"draft": draft, "language": language, "sitting": sitting, "seen": revision}
+    context = {"draft": draft, "language": language, "sitting": sitting, "position": position}
     context |= draw_screen(desk, sitting)
     part = "#screen" if is_htmx else ""
     return render(request, f"amendments/sitting/screen.html{part}", context)
@@ -165,17 +167,17 @@ def short(mark: Mark) -> Mark:
 def notes(request: HttpRequest, pk: int) -> HttpResponse:
     """The sentences that the President says, in order, in the reader's language; they follow the sitting."""
     draft = get_draft(request.user, pk)
-    sitting = newest(draft)
-    revision = revision_of(sitting)
-    is_htmx = "HX-Request" in request.headers
-    if is_htmx and request.GET.get("seen") == revision:
+    position = load_position(draft.pk)
+    if has_seen(request, position):
         return HttpResponse(status=204)
+    sitting = newest(draft)
+    is_htmx = "HX-Request" in request.headers
     language, _doubts = choose_language(draft, request.GET.get("language", ""))
     desk = load_desk(draft, language)
     current = sitting.current if sitting and sitting.is_open else ""
     profile, _times = load_procedure(draft)
     context = page_of(request, draft, desk) | {
-        "seen": revision,
+        "position": position,
         "spoken": [speak(desk, step, current, profile) for step in running_steps(desk)],
     }
     part = "#spoken" if is_htmx else ""
@@ -210,12 +212,16 @@ def show_record(request: HttpRequest, pk: int) -> HttpResponse:
     Only the secretariat is told who recorded an act.
     """
     draft = get_draft(request.user, pk)
+    position = load_position(draft.pk)
+    if has_seen(request, position):
+        return HttpResponse(status=204)
     language, _doubts = choose_language(draft, request.GET.get("language", ""))
     desk = load_desk(draft, language)
     sittings = list(Sitting.objects.filter(draft=draft).newest_first())
     acts = Act.objects.filter(sitting__in=sittings).select_related("by").order_by("sequence")
     by_sitting = {one.pk: [act for act in acts if act.sitting_id == one.pk] for one in sittings}
     context = page_of(request, draft, desk) | {
+        "position": position,
         "rows": make_rows(desk, running_steps(desk), ""),
         "records": [(one, make_lines(by_sitting[one.pk])) for one in sittings],
         "shows_names": request.user.has_perm(READ),
@@ -237,11 +243,6 @@ def told(result: Result | None) -> str:
 def newest(draft: DraftText) -> Sitting | None:
     """Return the sitting that goes on, or the last one."""
     return Sitting.objects.filter(draft=draft).newest_first().first()
-
-
-def revision_of(sitting: Sitting | None) -> str:
-    """Return what changes with every act on the draft, and with every new sitting."""
-    return f"{sitting.pk}.{sitting.revision}" if sitting else "0"
 
 
 def page_of(request: HttpRequest, draft: DraftText, desk: Desk) -> dict[str, Any]:

@@ -1,0 +1,167 @@
+"""The listeners of this process and the events that they are sent.
+
+An event is read and written once for all who follow a draft, in one thread; each listener has a short queue.
+A listener holds no connection to the database.
+"""
+
+import asyncio
+import json
+import logging
+import threading
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import Error, connections
+
+from amendments.live.listening import Heard, hear
+from amendments.live.position import Position, load_position, tell_since
+from resolutions.models import DraftText
+
+MOST_LISTENERS = 1_000  # of one process: each also keeps a thread that sleeps
+MOST_WAITING = 100  # events; who is further behind is cut off, comes back and catches up
+PAUSE = 0.5  # seconds, before a connection that was cut is tried again
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What one listener is sent; `position` is how far the draft had come."""
+
+    position: Position
+    written: bytes
+
+
+class Listener:
+    """Somebody who follows a draft: an open response in the event loop that made it.
+
+    `by_right`: may read the draft although it is not published. `is_ended`: nothing more comes.
+    """
+
+    def __init__(self, draft: int, *, by_right: bool) -> None:
+        self.draft = draft
+        self.by_right = by_right
+        self._loop = asyncio.get_running_loop()
+        self._waiting: asyncio.Queue[Event | None] = asyncio.Queue(MOST_WAITING)
+        self.is_ended = False
+
+    async def next_event(self, patience: float) -> Event | None:
+        """Return the next event; None when there is none within `patience` seconds, or when it is over."""
+        try:
+            async with asyncio.timeout(patience):
+                return await self._waiting.get()
+        except TimeoutError:
+            return None
+
+    def send(self, event: Event | None) -> None:
+        """Let the listener have `event`, or with None know that it is over; from any thread."""
+        self._loop.call_soon_threadsafe(self._put, event)
+
+    def _put(self, event: Event | None) -> None:
+        if event is None or self._waiting.full():
+            self.is_ended = True
+            event = None
+            if self._waiting.full():
+                self._waiting.get_nowait()
+        self._waiting.put_nowait(event)
+
+
+class Hub:
+    """Who follows which draft in this process, and the thread that hears of changes while anybody does."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._listeners: dict[int, set[Listener]] = {}
+        self._told: dict[int, Position] = {}
+        self._stop: threading.Event | None = None
+        self._is_over = False
+
+    @property
+    def is_full(self) -> bool:
+        """Whether this process has as many listeners as it takes."""
+        return len(self._who()) >= MOST_LISTENERS
+
+    def join(self, listener: Listener) -> None:
+        """Let `listener` have the events of its draft from now on."""
+        with self._lock:
+            self._listeners.setdefault(listener.draft, set()).add(listener)
+            listener.is_ended = self._is_over
+            if self._stop is None:
+                self._stop = threading.Event()
+                threading.Thread(target=self._run, args=[self._stop], daemon=True).start()
+
+    def leave(self, listener: Listener) -> None:
+        """Forget `listener`; with the last one, hear of nothing any more."""
+        with self._lock:
+            remaining = self._listeners.get(listener.draft, set())
+            remaining.discard(listener)
+            if not remaining:
+                self._listeners.pop(listener.draft, None)
+                self._told.pop(listener.draft, None)
+            if not self._listeners and self._stop:
+                self._stop.set()
+                self._stop = None
+
+    def begin_at(self, draft: int, position: Position) -> None:
+        """Tell the acts of `draft` from `position` on, unless its events have begun already."""
+        with self._lock:
+            self._told.setdefault(draft, position)
+
+    def end(self) -> None:
+        """Tell every listener, and whoever comes yet, that it is over."""
+        self._is_over = True
+        for listener in self._who():
+            listener.send(None)
+
+    def _who(self, draft: int | None = None) -> list[Listener]:
+        with self._lock:
+            if draft is not None:
+                return list(self._listeners.get(draft, ()))
+            return [one for listeners in self._listeners.values() for one in listeners]
+
+    def _run(self, stop: threading.Event) -> None:
+        while not stop.is_set():
+            try:
+                for heard in hear(stop):
+                    self._tell(heard)
+            except Error as error:
+                logger.warning("The database cannot be heard, trying again: %s", error)
+                stop.wait(PAUSE)
+            finally:
+                connections.close_all()
+
+    def _tell(self, heard: Heard) -> None:
+        with self._lock:
+            drafts = [one for one in self._listeners if heard is None or one in heard]
+        for draft in drafts:
+            self._tell_draft(draft)
+
+    def _tell_draft(self, draft: int) -> None:
+        """Send the listeners of `draft` what is new; who may not read it any more, the end."""
+        seen, now = self._told.get(draft), load_position(draft)
+        if seen == now:
+            return
+        is_published = DraftText.objects.filter(pk=draft, document__dossier__is_published=True)
+        event = make_event(seen, now)
+        is_open = is_published.exists()
+        self._told[draft] = now
+        for listener in self._who(draft):
+            listener.send(event if is_open or listener.by_right else None)
+
+
+def make_event(seen: Position | None, now: Position) -> Event:
+    """Return the event for those who have seen a draft as far as `seen`, in one query or two."""
+    told = json.dumps(tell_since(seen, now), separators=(",", ":"))
+    return Event(now, f"id: {now}\nevent: change\ndata: {told}\n\n".encode())
+
+
+hub = Hub()
+
+
+def catch_up(listener: Listener, seen: Position | None) -> Event | None:
+    """Return what the draft of `listener`, who has joined, came to since `seen`; None when that is all."""
+    now = load_position(listener.draft)
+    hub.begin_at(listener.draft, now)
+    return make_event(seen, now) if seen != now else None
+
+
