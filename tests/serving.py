@@ -42,8 +42,8 @@ def database_address() -> str:
 class Server:
     """One server process on the test's database; `log` keeps what it writes."""
 
-    def __init__(self, log: Path) -> None:
-        self.log = log
+    def __init__(self, log: Path, *, settings: str = "tests.settings") -> None:
+        self.log, self.settings = log, settings
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             self.port = probe.getsockname()[1]
@@ -55,7 +55,7 @@ class Server:
         command = [sys.executable, "-m", "config.server", "--port", str(self.port)]
         environment = os.environ | {
             "DATABASE_URL": database_address(),
-            "DJANGO_SETTINGS_MODULE": "tests.settings",
+            "DJANGO_SETTINGS_MODULE": self.settings,
         }
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
