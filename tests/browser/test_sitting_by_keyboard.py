@@ -10,7 +10,7 @@ import pytest
 from django.core.management import call_command
 from playwright.sync_api import expect
 
-from amendments.models import Act, Amendment, Vote
+from amendments.models import Vote
 from resolutions.models import DraftText
 from tests.browser.test_tabling import press, tab_to, type_over
 from tests.serving import Server
