@@ -18,7 +18,7 @@ from amendments.views import (
 )
 from amendments.views.imports import acts, pages
 from amendments.views.sitting import acts as sitting_acts
-from amendments.views.sitting import correcting, events, public
+from amendments.views.sitting import correcting, events, outside, presence, public
 from amendments.views.sitting import desk as sitting_desk
 
 urlpatterns = [
@@ -64,6 +64,8 @@ urlpatterns = [
         correcting.add_correction,
         name="record-correction",
     ),
+    path("drafts/<int:pk>/sitting/here/", presence.beat, name="beat"),
+    path("drafts/<int:pk>/sitting/outside/", outside.settle, name="settle-difference"),
     path("drafts/<int:pk>/sitting/record/", public.show_record, name="sitting-record"),
     path("drafts/<int:pk>/events", events.events, name="events"),
     path("drafts/<int:pk>/screen/", public.screen, name="screen"),

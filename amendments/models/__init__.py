@@ -5,6 +5,7 @@ from amendments.models.changes import Change
 from amendments.models.imports import ImportReview, ReviewState
 from amendments.models.instructions import Instruction, ReadBy, State
 from amendments.models.items import CompatiblePair, Item
+from amendments.models.presence import Presence
 from amendments.models.procedure import DraftProcedure, ProcedureProfile
 from amendments.models.rules import DependencyRule, RuleSource
 from amendments.models.scenarios import Scenario, ScenarioVote
@@ -22,6 +23,7 @@ __all__ = [
     "ImportReview",
     "Instruction",
     "Item",
+    "Presence",
     "ProcedureProfile",
     "ReadBy",
     "ReviewState",

@@ -28,6 +28,10 @@ class Kind(models.TextChoices):
     CALLED = ActKind.CALLED.value, pgettext_lazy("act", "called")
     DECIDED = ActKind.DECIDED.value, pgettext_lazy("act", "decided")
     CORRECTED = ActKind.CORRECTED.value, pgettext_lazy("act", "corrected")
+    REOPENED = ActKind.REOPENED.value, pgettext_lazy("act", "reopened")
+    ACCEPTED = ActKind.ACCEPTED.value, pgettext_lazy("act", "accepted from outside")
+    RESTORED = ActKind.RESTORED.value, pgettext_lazy("act", "restored")
+    TABLED = ActKind.TABLED.value, pgettext_lazy("act", "tabled orally")
     UNDONE = ActKind.UNDONE.value, pgettext_lazy("act", "undone")
     CLOSED = ActKind.CLOSED.value, pgettext_lazy("act", "closed")
 
@@ -147,7 +151,9 @@ class Act(models.Model):
             models.CheckConstraint(
                 name="a_decision_has_an_item",
                 condition=(models.Q(kind__in=SETTLES) & ~models.Q(decision="") & ~models.Q(item=""))
-                | (~models.Q(kind__in=SETTLES) & models.Q(decision="")),
+                # What was changed outside the sitting may be a vote, or that there is none any more.
+                | (models.Q(kind=Kind.ACCEPTED) & ~models.Q(item=""))
+                | (~models.Q(kind__in=(*SETTLES, Kind.ACCEPTED)) & models.Q(decision="")),
             ),
             models.CheckConstraint(
                 name="an_undo_names_an_act",

@@ -4,7 +4,7 @@ Whoever acts says on which revision; an act made on an older one is refused with
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
@@ -18,18 +18,25 @@ from amendments.engine.items import WHOLE_TEXT
 from amendments.engine.notices import Notice
 from amendments.engine.rules import Decision
 from amendments.engine.sitting.acts import ActKind, last_to_undo, replay
-from amendments.engine.sitting.checks import refuse_correction, refuse_decision
+from amendments.engine.sitting.checks import (
+    refuse_correction,
+    refuse_decision,
+    refuse_reopening,
+)
 from amendments.engine.sitting.majority import Counts
-from amendments.engine.sitting.running import make_steps, next_open, running_order
+from amendments.engine.sitting.running import is_next, make_steps, next_open, running_order
 from amendments.models import Act, Sitting
-from amendments.sitting.votes import keep_vote, recorded_results
+from amendments.sitting.votes import Difference, find_differences, keep_vote, recorded_results
 from resolutions.models import DraftText, Language
 from resolutions.models.languages import reader_language
 
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """What a person wants to record, on the revision that they saw."""
+    """What a person wants to record, on the revision that they saw.
+
+    Of a vote that was changed outside the sitting `decision` is the one that they saw recorded.
+    """
 
     kind: ActKind
     made_on: int
@@ -121,15 +128,75 @@ def _undo(sitting: Sitting, user: User, planned: Planned) -> Act:
     return act
 
 
+def _reopen(sitting: Sitting, user: User, planned: Planned) -> Act:
+    """Take back what was decided of an item, whenever that was: it is called again."""
+    desk = load_any_desk(sitting.draft)
+    _raise(refuse_reopening(ballot_of(desk), desk.recorded, planned.item))
+    act = _add(sitting, user, replace(planned, decision=None, counts=None))
+    _settle(sitting, desk, act, stays=False)
+    return act
+
+
+def _accept(sitting: Sitting, user: User, planned: Planned) -> Act:
+    """Take over a vote that was changed outside the sitting."""
+    desk = load_any_desk(sitting.draft)
+    found = _difference(sitting, desk, planned).recorded
+    counts = found.counts if found else None
+    act = _add(sitting, user, replace(planned, counts=counts))
+    _call_after(sitting, act, stays=True)
+    return act
+
+
+def _restore(sitting: Sitting, user: User, planned: Planned) -> Act:
+    """Set a vote that was changed outside the sitting back to what the acts say."""
+    desk = load_any_desk(sitting.draft)
+    _difference(sitting, desk, planned)
+    act = _add(sitting, user, replace(planned, decision=None, counts=None))
+    _settle(sitting, desk, act, stays=True)
+    return act
+
+
+def _difference(sitting: Sitting, desk: Desk, planned: Planned) -> Difference:
+    """Return the difference that the person saw. Raises ValidationError when it is another one now."""
+    for one in find_differences(desk, sitting.acts.all()):
+        recorded = one.recorded.decision if one.recorded else None
+        if (one.number, recorded) == (planned.item, planned.decision):
+            return one
+    raise ValidationError(_("The recorded vote has changed again. Look, then press again."))
+
+
+def record_tabling(draft: DraftText, user: User, number: str) -> Act | None:
+    """Return the act that oral amendment `number` was tabled; None when no sitting is open.
+
+    It is called now when its place in the running order has come.
+    """
+    with transaction.atomic():
+        rows = Sitting.objects.select_for_update(of=("self",), no_key=True)
+        sitting = rows.filter(draft=draft, closed_at=None).first()
+        if sitting is None:
+            return None
+        act = _add(sitting, user, Planned(ActKind.TABLED, sitting.revision, number))
+        steps = make_steps(ballot_of(desk := load_any_desk(draft)), desk.recorded)
+        if is_next(steps, number, sitting.current):
+            sitting.current = number
+        sitting.save(update_fields=["revision", "current"])
+        return act
+
+
 def _settle(sitting: Sitting, desk: Desk, act: Act, *, stays: bool) -> None:
-    """Bring the vote and what is called in step with `act`; after an undo its item is called again.
+    """Bring the vote and what is called in step with `act`."""
+    result = replay(one.as_engine() for one in sitting.acts.all()).get(act.item)
+    keep_vote(desk, act.item, result, act)
+    _call_after(sitting, act, stays=stays)
+
+
+def _call_after(sitting: Sitting, act: Act, *, stays: bool) -> None:
+    """Call what is next after `act`; what was undone or opened again is called once more.
 
     What `stays` leaves what is called alone; only the text as a whole has to wait for what rises.
     """
-    result = replay(one.as_engine() for one in sitting.acts.all()).get(act.item)
-    keep_vote(desk, act.item, result, act)
     desk = load_any_desk(sitting.draft)
-    if act.kind == ActKind.UNDONE:
+    if act.kind in (ActKind.UNDONE, ActKind.REOPENED):
         sitting.current = act.item if _is_open(desk, act.item) else _next(desk, sitting.current)
     elif not (stays and sitting.current != WHOLE_TEXT and _is_open(desk, sitting.current)):
         sitting.current = _next(desk, act.item)
@@ -162,6 +229,9 @@ ACTS = {
     ActKind.DECIDED: _decide,
     ActKind.CORRECTED: _decide,
     ActKind.UNDONE: _undo,
+    ActKind.REOPENED: _reopen,
+    ActKind.ACCEPTED: _accept,
+    ActKind.RESTORED: _restore,
     ActKind.CALLED: _call,
     ActKind.CLOSED: _close,
 }

@@ -3,6 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
 from amendments.desk import Desk
 from amendments.engine.items import WHOLE_TEXT
 from amendments.engine.rules import Decision
@@ -63,7 +66,10 @@ def keep_vote(desk: Desk, number: str, result: Result | None, act: Act) -> None:
 
 
 def subject_of(desk: Desk, number: str) -> dict[str, Amendment | Item]:
-    """Return what `number` is as the field and value of a vote; the whole text becomes a row when it is voted."""
+    """Return what `number` is as the field and value of a vote; the whole text becomes a row when it is voted.
+
+    Raises ValidationError when it is not there any more.
+    """
     for one in desk.amendments:
         if one.number == number:
             return {"amendment": one.row}
@@ -72,4 +78,9 @@ def subject_of(desk: Desk, number: str) -> dict[str, Amendment | Item]:
             draft=desk.draft, number=WHOLE_TEXT, defaults={"kind": Kind.TEXT}
         )
         return {"item": item}
-    return {"item": next(item for item in desk.items if item.number == number)}
+    for item in desk.items:
+        if item.number == number:
+            return {"item": item}
+    raise ValidationError(
+        _("“%(number)s” is not voted on any more."), params={"number": number[:40]}
+    )

@@ -15,12 +15,14 @@ from amendments.views.words import said
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """A paragraph that changes, before and after."""
+    """A paragraph that changes, before and after; `marks` are both at once, `number` is empty of the title."""
 
     name: str
     note: str
     before: tuple[Mark, ...]
     after: tuple[Mark, ...]
+    marks: tuple[Mark, ...] = ()
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +122,8 @@ def make_effect(paragraph: ConsolidatedParagraph) -> Effect:
         note=note,
         before=make_marks(piece for piece in paragraph.pieces if piece.kind != Kind.INSERTED),
         after=make_marks(piece for piece in paragraph.pieces if piece.kind != Kind.DELETED),
+        marks=make_marks(paragraph.pieces),
+        number="" if is_title else number,
     )
 
 

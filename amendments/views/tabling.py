@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -19,6 +20,7 @@ from django.views.decorators.http import require_http_methods
 from amendments.desk import Desk, load_desk
 from amendments.engine.proposals import Act
 from amendments.models import Amendment
+from amendments.sitting.recording import record_tabling
 from amendments.tabling.proposing import (
     Proposal,
     Target,
@@ -29,6 +31,7 @@ from amendments.tabling.proposing import (
 )
 from amendments.tabling.saving import NotAsShownError, Tabling, table_amendment
 from amendments.views.marks import Mark
+from amendments.views.tabling_accepting import AcceptingForm, make_accepting
 from amendments.views.tabling_form import TablingForm
 from amendments.views.tabling_preview import (
     make_previews,
@@ -116,6 +119,7 @@ def choose(
         "problem": problem,
         "acts": ACTS.items(),
         "chosen": request.GET.get("paragraph", ""),
+        "comes_from": request.GET.get("from", ""),
         "paragraphs": [
             (one.number, f"{one.number}. {Truncator(one.text).chars(LONGEST_CHOICE)}")
             for one in (shown.text.paragraphs if shown else ())
@@ -131,26 +135,44 @@ def edit(
 ) -> HttpResponse:
     """The words to edit; sent, what they amount to; sent to be saved and as shown, the amendment."""
     words = [one for desk in desks for one in words_of(desk, target)]
+    accepting = make_accepting(request, draft)
     form = TablingForm(
         request.POST or None, target=target, words=words, names_language=len(desks) > 1
     )
     if request.method != "POST" or not form.is_valid():
         form.initial["base"] = form.base_mark
-        return show(request, draft, desks, target, form, None)
-    if request.POST.get("do") == "save" and not form.is_on_older_text:
-        row = save(request, draft, target, form)
+        return show(request, draft, desks, target, form, None, accepting)
+    is_accepted = accepting is None or accepting.is_valid()
+    if request.POST.get("do") == "save" and not form.is_on_older_text and is_accepted:
+        row = save(request, draft, target, form, is_sitting=accepting is not None)
         if row is not None:
             messages.success(request, _("%(name)s was saved.") % {"name": row.name})
+            if accepting is not None:
+                return redirect("sitting", draft.pk)
             return redirect("amendment", draft.pk, row.number)
-    return show(request, draft, desks, target, form, propose_tabling(desks, target, form.edited()))
+    proposal = propose_tabling(desks, target, form.edited())
+    return show(request, draft, desks, target, form, proposal, accepting)
 
 
 def save(
-    request: HttpRequest, draft: DraftText, target: Target, form: TablingForm
+    request: HttpRequest,
+    draft: DraftText,
+    target: Target,
+    form: TablingForm,
+    *,
+    is_sitting: bool,
 ) -> Amendment | None:
-    """Return the saved amendment; None when nothing was saved, and the form says why."""
+    """Return the saved amendment; None when nothing was saved, and the form says why.
+
+    In a sitting that it was tabled is an act of it.
+    """
+    tabling = tabling_of(request, target, form)
     try:
-        return table_amendment(draft, tabling_of(request, target, form))
+        with transaction.atomic():
+            row = table_amendment(draft, tabling)
+            if is_sitting and tabling.user:
+                record_tabling(draft, tabling.user, row.number)
+            return row
     except NotAsShownError as error:
         if error.proposal.is_ready:
             form.add_error(None, _("This is what your words do now. Look at it, then save."))
@@ -179,12 +201,14 @@ def show(
     target: Target,
     form: TablingForm,
     proposal: Proposal | None,
+    accepting: AcceptingForm | None,
 ) -> HttpResponse:
     """The form, with what is `proposed` once words were sent."""
     context = page_of_draft(draft) | {
         "heading": heading_of(desks[0], target),
         "target": target,
         "form": form,
+        "accepting": accepting,
         "act": ACTS.get(target.act) if target.act else "",
         "again_href": reverse("new-amendment", args=[draft.pk]),
         "parent": parent_of(desks[0], target),
@@ -192,6 +216,8 @@ def show(
     }
     if proposal is not None:
         context |= proposed(desks, target, form, proposal)
+    elif form.words:
+        form.fields[form.words[0].key].widget.attrs["autofocus"] = True
     desk_of = {desk.language: desk for desk in desks}
     context["fields"] = [
         EditedField(
@@ -201,7 +227,8 @@ def show(
         )
         for one in form.words
     ]
-    return render(request, "amendments/tabling.html", context, status=400 if form.errors else 200)
+    is_wrong = form.errors or (accepting and accepting.errors)
+    return render(request, "amendments/tabling.html", context, status=400 if is_wrong else 200)
 
 
 def proposed(

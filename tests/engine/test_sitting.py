@@ -11,11 +11,16 @@ from amendments.engine.procedure import PACE
 from amendments.engine.procedure.majorities import VoteKind
 from amendments.engine.rules import FALLEN, Decision, Rule, When
 from amendments.engine.sitting.acts import Act, ActKind, Result, last_to_undo, replay
-from amendments.engine.sitting.checks import refuse_correction, refuse_decision
+from amendments.engine.sitting.checks import (
+    refuse_correction,
+    refuse_decision,
+    refuse_reopening,
+)
 from amendments.engine.sitting.majority import Counts, decided_by, vote_kind
 from amendments.engine.sitting.naming import name_item
 from amendments.engine.sitting.running import (
     find_consequences,
+    is_next,
     make_steps,
     next_open,
     running_order,
@@ -280,3 +285,88 @@ def test_what_was_taken_over_is_not_undone_but_can_be_corrected_and_the_correcti
     acts = press(acts, "undo")
     assert replay(acts) == {"4": Result(WITHDRAWN)}
     assert last_to_undo(acts) is None
+
+
+# Taken back, changed outside, tabled orally
+
+
+@pytest.mark.parametrize(
+    ("acts", "result"),
+    [
+        ([Act(1, ActKind.DECIDED, "4", ADOPTED), Act(2, ActKind.REOPENED, "4")], None),
+        (
+            [
+                Act(1, ActKind.DECIDED, "4", ADOPTED),
+                Act(2, ActKind.REOPENED, "4"),
+                Act(3, ActKind.UNDONE, "4", undoes=2),
+            ],
+            ADOPTED,
+        ),
+        (
+            [
+                Act(1, ActKind.DECIDED, "4", ADOPTED),
+                Act(2, ActKind.REOPENED, "4"),
+                Act(3, ActKind.DECIDED, "4", REJECTED),
+            ],
+            REJECTED,
+        ),
+        (
+            [Act(1, ActKind.DECIDED, "4", ADOPTED), Act(2, ActKind.ACCEPTED, "4", REJECTED)],
+            REJECTED,
+        ),
+        ([Act(1, ActKind.DECIDED, "4", ADOPTED), Act(2, ActKind.ACCEPTED, "4")], None),
+        ([Act(1, ActKind.DECIDED, "4", ADOPTED), Act(2, ActKind.RESTORED, "4")], ADOPTED),
+        ([Act(1, ActKind.TABLED, "4")], None),
+    ],
+)
+def test_the_last_act_that_settles_an_item_counts(acts, result):
+    assert replay(acts).get("4") == (Result(result) if result else None)
+
+
+def test_what_was_opened_again_or_taken_over_in_the_sitting_is_undone_like_a_decision():
+    decided = Act(2, ActKind.DECIDED, "4", ADOPTED)
+    reopened, accepted = Act(3, ActKind.REOPENED, "4"), Act(3, ActKind.ACCEPTED, "6", REJECTED)
+    assert last_to_undo([decided, reopened]) == reopened
+    assert last_to_undo([decided, accepted]) == accepted
+    assert last_to_undo([Act(1, ActKind.TAKEN_OVER, "4", ADOPTED)]) is None
+
+
+@pytest.mark.parametrize(
+    ("decisions", "item", "words"),
+    [
+        ({}, "4", "Nothing was decided on Amendment 4 yet, so there is nothing to take back."),
+        ({}, "99", "“99” is not called in this sitting."),
+        (
+            {"4": REJECTED, "text": ADOPTED},
+            "4",
+            (
+                "The text as a whole was put to the vote with what was decided on Amendment 4: "
+                "undo that vote first."
+            ),
+        ),
+        ({"4": REJECTED}, "4", None),
+        ({"4": REJECTED, "text": ADOPTED}, "text", None),
+    ],
+)
+def test_what_was_decided_is_taken_back_unless_the_text_was_voted_with_it(decisions, item, words):
+    refusal = refuse_reopening(BALLOT, decisions, item)
+    assert (refusal.words("en") if refusal else None) == words
+
+
+@pytest.mark.parametrize(
+    ("decisions", "item", "current", "comes"),
+    [
+        ({}, "4-1", "4", True),
+        ({}, "4", "6", True),
+        ({}, "4-1", "6", False),  # its amendment is open before what is called
+        ({}, "6", "4", False),  # its place comes later
+        ({"4": REJECTED, "4-1": REJECTED}, "6", "text", False),
+        (dict.fromkeys(("4", "4-1", "5/1", "5/2", "§5"), REJECTED), "6", "text", True),
+        ({}, "6", "", True),
+        ({}, "99", "4", False),
+    ],
+)
+def test_what_is_new_is_called_when_nothing_is_open_between_it_and_what_is_called(
+    decisions, item, current, comes
+):
+    assert is_next(make_steps(BALLOT, decisions), item, current) == comes

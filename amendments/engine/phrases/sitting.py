@@ -51,6 +51,10 @@ PHRASES = {
         "en": "Sub-amendments are voted before {item}. Still open: {numbers}.",
         "fr": "Les sous-amendements sont mis aux voix avant {item}. Encore ouverts: {numbers}.",
     },
+    "sitting-nothing-to-reopen": {
+        "en": "Nothing was decided on {item} yet, so there is nothing to take back.",
+        "fr": "Rien n'a encore été décidé sur {item}: il n'y a rien à reprendre.",
+    },
     "sitting-nothing-to-correct": {
         "en": "Nothing was decided on {item} yet, so there is nothing to correct.",
         "fr": "Rien n'a encore été décidé sur {item}: il n'y a rien à corriger.",

@@ -17,12 +17,26 @@ class ActKind(StrEnum):
     CALLED = "called"
     DECIDED = "decided"
     CORRECTED = "corrected"
+    REOPENED = "reopened"  # what was decided of it is taken back: it is to be voted again
+    ACCEPTED = "accepted"  # a vote that was changed outside the sitting, taken over
+    RESTORED = (
+        "restored"  # a vote that was changed outside the sitting, set back to what the acts say
+    )
+    TABLED = "tabled"  # an oral amendment that the President accepted
     UNDONE = "undone"
     CLOSED = "closed"
 
 
-SETTLING = frozenset({ActKind.TAKEN_OVER, ActKind.DECIDED, ActKind.CORRECTED})
-CAN_BE_UNDONE = frozenset({ActKind.DECIDED, ActKind.CORRECTED})
+SETTLING = frozenset(
+    {
+        ActKind.TAKEN_OVER,
+        ActKind.DECIDED,
+        ActKind.CORRECTED,
+        ActKind.REOPENED,
+        ActKind.ACCEPTED,
+    }
+)
+CAN_BE_UNDONE = SETTLING - {ActKind.TAKEN_OVER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +67,14 @@ def standing_acts(acts: Iterable[Act]) -> list[Act]:
 
 
 def replay(acts: Iterable[Act]) -> dict[str, Result]:
-    """Return what the `acts` of one sitting come to: the result of each item that is decided."""
+    """Return what the `acts` of one sitting come to: the result of each item that is decided.
+
+    The last one that settles something of an item counts; without a decision the item is open again.
+    """
+    last = {act.item: act for act in standing_acts(acts)}
     return {
-        act.item: Result(act.decision, act.counts)
-        for act in standing_acts(acts)
+        item: Result(act.decision, act.counts)
+        for item, act in last.items()
         if act.decision is not None
     }
 

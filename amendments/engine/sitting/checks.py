@@ -54,6 +54,22 @@ def refuse_correction(
     return _refuse_before_sub_amendments(ballot, steps, item) if decision in BY_VOTE else None
 
 
+def refuse_reopening(ballot: Ballot, decisions: Mapping[str, Decision], item: str) -> Notice | None:
+    """Return why what was decided of `item` may not be taken back; None when it may.
+
+    Raises `RuleCycleError`.
+    """
+    steps = make_steps(ballot, decisions)
+    step = _find(steps, item)
+    if step is None:
+        return notice("sitting-unknown", number=item)
+    if item not in decisions or step.standing.standing == Decision.NOT_IN_ORDER:
+        return notice("sitting-nothing-to-reopen", item=name_item(item))
+    if item != WHOLE_TEXT and not steps[-1].is_open:
+        return notice("sitting-text-was-voted", item=name_item(item))
+    return None
+
+
 def _find(steps: Sequence[Step], item: str) -> Step | None:
     return next((step for step in steps if step.number == item), None)
 

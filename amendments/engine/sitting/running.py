@@ -84,6 +84,15 @@ def next_open(steps: Sequence[Step], after: str) -> str:
     return next((number for number in still_open if number != WHOLE_TEXT), *still_open[:1] or [""])
 
 
+def is_next(steps: Sequence[Step], item: str, current: str) -> bool:
+    """Tell whether the place of the open `item`, new in the order, comes right before what is called."""
+    numbers = [step.number for step in steps]
+    if item not in numbers or current not in numbers:
+        return item in numbers and not current
+    between = steps[numbers.index(item) : numbers.index(current)]
+    return [step.number for step in between if step.is_open] == [item]
+
+
 def find_consequences(
     ballot: Ballot, decisions: Mapping[str, Decision], item: str, decision: Decision | None
 ) -> Consequences:

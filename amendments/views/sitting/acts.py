@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
-from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
@@ -24,15 +23,18 @@ from amendments.sitting.recording import (
     record,
 )
 from amendments.views.sitting.asking import (
+    RECORD,
+    CountsForm,
     SentForm,
     TitleForm,
     ask_about_closing,
     ask_about_counts,
+    clerk,
     read_sent,
 )
-from amendments.views.sitting.desk import RECORD, render_desk
+from amendments.views.sitting.desk import render_desk
 from amendments.views.sitting.showing import act_words, make_lines, running_steps
-from amendments.views.sitting.speaking import passed_over_words
+from amendments.views.sitting.speaking import passed_over_words, result_words
 from amendments.vote_sets import normal
 from resolutions.access import get_draft
 from resolutions.models import DraftText
@@ -40,6 +42,7 @@ from resolutions.models import DraftText
 DECISIONS = {value: Decision(value) for value in Recorded.values}
 OTHERS = {"undo": ActKind.UNDONE, "next": ActKind.CALLED, "go": ActKind.CALLED, "close": ActKind.CLOSED}  # fmt: skip
 UNKNOWN = gettext_lazy("The desk has no such button.")
+STALE = gettext_lazy("Nothing was recorded: the page was an older one. Look again, then press.")
 
 
 @require_POST
@@ -55,12 +58,6 @@ def start(request: HttpRequest, pk: int) -> HttpResponse:
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
     return redirect("sitting", pk)
-
-
-def clerk(request: HttpRequest) -> User:
-    """Return who is at the desk: the right to record lets nobody in without a sign-in."""
-    assert isinstance(request.user, User)
-    return request.user
 
 
 @require_POST
@@ -125,7 +122,7 @@ def keep(
     try:
         act = record(sitting, clerk(request), planned)
     except StaleActError as error:
-        return render_desk(request, draft, problems=tell_stale(sitting, error), status=409)
+        return refuse_stale(request, draft, sitting, planned, error)
     except ValidationError as error:
         return render_desk(request, draft, problems=tuple(error.messages), status=400)
     if act.kind != ActKind.CALLED:
@@ -148,13 +145,34 @@ def tell(sitting: Sitting, act: Act) -> str:
     return act_words(act, acts)
 
 
+def refuse_stale(
+    request: HttpRequest,
+    draft: DraftText,
+    sitting: Sitting,
+    planned: Planned,
+    error: StaleActError,
+) -> HttpResponse:
+    """Say who was quicker and what was done since; counts typed for what is still called stay."""
+    sitting.refresh_from_db()
+    problems = tell_stale(sitting, error)
+    form = None
+    if planned.counts and planned.item == sitting.current:
+        form = CountsForm(label_suffix="", initial=planned.counts._asdict())
+        problems = (*problems, _("Your counts are kept: look again, then press again."))
+    elif planned.counts and planned.decision:
+        words = result_words(planned.item, planned.decision, planned.counts)
+        problems = (*problems, _("You had typed – %(act)s") % {"act": words})
+    return render_desk(request, draft, form=form, problems=problems, status=409)
+
+
 def tell_stale(sitting: Sitting, error: StaleActError) -> tuple[str, ...]:
     """Return that somebody was quicker, and what was done since."""
-    first = _("Nothing was recorded: somebody else was quicker. Look again, then press.")
     acts = list(sitting.acts.select_related("by").order_by("sequence"))
     lines = {act.pk: line for act, line in zip(acts, make_lines(acts), strict=True)}
     since = [lines[act.pk] for act in error.acts]
-    return (first, *(f"{line.words} ({line.who})" for line in since))
+    who = ", ".join(dict.fromkeys(line.who for line in since))
+    first = _("Nothing was recorded: %(who)s was quicker.") % {"who": who} if who else STALE
+    return (str(first), *(f"{line.words} ({line.who})" for line in since))
 
 
 def open_items(draft: DraftText) -> list[str]:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
-from django.http import QueryDict
+from django.contrib.auth.models import User
+from django.http import HttpRequest, QueryDict
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -18,9 +19,16 @@ from amendments.views.sitting.speaking import item_title
 from amendments.views.words import STANDINGS
 from resolutions.models import DraftText
 
+RECORD = "amendments.record_sitting"
 MOST = 99_999  # members whose votes are counted
 MOST_NAMED = 5  # items that a question lists
 BY_VOTE = (Decision.ADOPTED, Decision.REJECTED)
+
+
+def clerk(request: HttpRequest) -> User:
+    """Return who is at the desk: the right to record lets nobody in without a sign-in."""
+    assert isinstance(request.user, User)
+    return request.user
 
 
 class CountsForm(forms.Form):
@@ -65,7 +73,9 @@ class SentForm(CountsForm):
 
     revision = forms.IntegerField(min_value=0, max_value=2**31 - 1)
     item = forms.CharField(max_length=40, required=False)
-    decision = forms.ChoiceField(choices=Recorded.choices, required=False)
+    decision = forms.ChoiceField(
+        choices=[*Recorded.choices, (Decision.PENDING.value, "")], required=False
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 from amendments.desk import Desk, load_desk
 from amendments.engine.rules import Decision
 from amendments.engine.sitting.acts import ActKind
-from amendments.engine.sitting.checks import refuse_correction
+from amendments.engine.sitting.checks import refuse_correction, refuse_reopening
 from amendments.engine.sitting.majority import Counts
 from amendments.engine.sitting.running import find_consequences
 from amendments.models import Sitting
@@ -18,11 +18,13 @@ from amendments.sitting.recording import Planned, ballot_of
 from amendments.sitting.votes import recorded_results
 from amendments.views.drafts import choose_language
 from amendments.views.sitting.acts import DECISIONS, keep, mistakes
-from amendments.views.sitting.asking import CountsForm, ask_about_counts, read_sent
-from amendments.views.sitting.desk import RECORD, render_desk
+from amendments.views.sitting.asking import RECORD, CountsForm, ask_about_counts, read_sent
+from amendments.views.sitting.desk import render_desk
 from amendments.views.sitting.speaking import item_title, result_words
 from amendments.views.words import STANDINGS, said
 from resolutions.access import get_draft
+
+CORRECTIONS = {**DECISIONS, Decision.PENDING.value: Decision.PENDING}  # pending: open again
 
 
 @require_safe
@@ -37,7 +39,7 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
     result = recorded_results(desk).get(item)
     if sitting is None or result is None:
         raise Http404
-    decision = DECISIONS.get(request.GET.get("decision", ""))
+    decision = CORRECTIONS.get(request.GET.get("decision", ""))
     was = result.counts or Counts(None, None)
     form = CountsForm(request.GET if decision else None, initial=was._asdict(), label_suffix="")
     context: dict[str, Any] = {
@@ -48,6 +50,7 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
         "title": item_title(item),
         "now": result_words(item, result.decision, result.counts),
         "decisions": [(one, STANDINGS[one]) for one in DECISIONS.values()],
+        "open": Decision.PENDING,
         "chosen": decision or result.decision,
         "form": form,
     }
@@ -61,14 +64,20 @@ def find_changes(
 ) -> dict[str, Any]:
     """Return what the correction would change, or why it may not be made."""
     counts = counts if is_by_vote(decision) else None
-    refusal = refuse_correction(ballot_of(desk), desk.recorded, item, decision)
-    found = find_consequences(ballot_of(desk), desk.recorded, item, decision)
+    ballot, recorded = ballot_of(desk), desk.recorded
+    is_reopening = decision == Decision.PENDING
+    if is_reopening:
+        refusal = refuse_reopening(ballot, recorded, item)
+    else:
+        refusal = refuse_correction(ballot, recorded, item, decision)
+    found = find_consequences(ballot, recorded, item, None if is_reopening else decision)
     asking = ask_about_counts(item, desk.draft, counts, decision)
     return {
         "refusal": said(refusal) if refusal else "",
         "is_asked": refusal is None,
         "warning": asking.words if asking else "",
         "planned": result_words(item, decision, counts),
+        "is_reopening": is_reopening,
         "falls": [
             (item_title(one.number), " ".join(map(said, one.reasons)), one.ignored)
             for one in found.falls
@@ -91,10 +100,12 @@ def add_correction(request: HttpRequest, pk: int) -> HttpResponse:
     if sitting is None:
         raise Http404
     sent = read_sent(request.POST)
-    decision = DECISIONS.get(request.POST.get("decision", ""))
+    decision = CORRECTIONS.get(request.POST.get("decision", ""))
     if not sent.is_valid() or decision is None:
         return render_desk(request, draft, problems=mistakes(sent), status=400)
     counts = sent.counts() if is_by_vote(decision) else None
     revision, item = sent.cleaned_data["revision"], sent.cleaned_data["item"]
     planned = Planned(ActKind.CORRECTED, revision, item, decision, counts)
+    if decision == Decision.PENDING:
+        planned = Planned(ActKind.REOPENED, revision, item)
     return keep(request, draft, sitting, planned)

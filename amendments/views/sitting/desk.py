@@ -1,6 +1,6 @@
 """The clerk's desk: one item after the other, one key each."""
 
-from collections.abc import Sequence
+import hashlib
 from typing import Any
 
 from django.contrib.auth.decorators import permission_required
@@ -9,42 +9,59 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
-from amendments.desk import load_desk
+from amendments.desk import Desk, load_desk
 from amendments.engine.sitting.acts import last_to_undo
 from amendments.live.position import load_position
 from amendments.models import Act, Sitting
 from amendments.views.drafts import choose_language
-from amendments.views.sitting.asking import Asking, CountsForm
-from amendments.views.sitting.showing import make_called, make_lines, make_rows, person
+from amendments.views.sitting.asking import RECORD, Asking, CountsForm
+from amendments.views.sitting.differing import Differing, make_differing
+from amendments.views.sitting.final import final_result
+from amendments.views.sitting.oral import oral_hrefs
+from amendments.views.sitting.presence import others_here
+from amendments.views.sitting.room import list_screens
+from amendments.views.sitting.showing import ActLine, make_called, make_lines, make_rows
 from amendments.views.sitting.showing import running_steps as steps_of
 from amendments.views.tabs import make_languages, make_tabs
 from resolutions.access import get_draft
 from resolutions.models import DraftText
 
-RECORD = "amendments.record_sitting"
 LATEST = 12  # acts that the desk lists; the record has them all
+MARK = 12  # characters of the mark by which the desk knows what it was told
 
 
 @require_safe
 @permission_required(RECORD, raise_exception=True)
 @vary_on_headers("HX-Request")
 def sitting(request: HttpRequest, pk: int) -> HttpResponse:
-    """The desk; to htmx, only what somebody else did since revision `seen`."""
+    """The desk; to htmx, only what others did since revision `seen`, and nothing when that was `told`."""
     draft = get_draft(request.user, pk)
-    if "HX-Request" in request.headers:
-        return render(request, "amendments/sitting/desk.html#news", find_news(request, draft))
-    return render_desk(request, draft)
+    if "HX-Request" not in request.headers:
+        return render_desk(request, draft)
+    news = find_news(request, draft)
+    if news.get("told") == request.GET.get("told"):
+        return HttpResponse(status=204)
+    return render(request, "amendments/sitting/desk.html#news", news)
 
 
 def find_news(request: HttpRequest, draft: DraftText) -> dict[str, Any]:
-    """Return the acts since the revision that the reader has seen."""
+    """Return the acts since the revision that the reader has seen, and what was changed outside."""
     row = Sitting.objects.filter(draft=draft).newest_first().first()
     seen, language = request.GET.get("seen", ""), request.GET.get("language", "")
-    if row is None or not (seen.isascii() and seen.isdigit() and len(seen) < 10):
-        return {"draft": draft, "seen": seen[:10], "language": language}
-    acts = row.acts.select_related("by").order_by("sequence")
-    news = make_lines(acts) if row.revision > int(seen) else []
-    return {"draft": draft, "seen": seen, "language": language, "news": news[int(seen) :]}
+    if row is None or not (seen.isascii() and seen.isdigit() and len(seen) < MARK):
+        return {"draft": draft, "seen": seen[:MARK], "language": language}
+    acts = list(row.acts.select_related("by").order_by("sequence"))
+    news = make_lines(acts)[int(seen) :] if row.revision > int(seen) else []
+    language, _doubts = choose_language(draft, language)
+    differing = make_differing(load_desk(draft, language), acts) if row.is_open else []
+    context = {"draft": draft, "seen": seen, "language": language}
+    return context | {"news": news, "differing": differing, "told": mark_of(news, differing)}
+
+
+def mark_of(news: list[ActLine], differing: list[Differing]) -> str:
+    """Return a mark of what the desk is told, by which one knows whether it has changed."""
+    told = repr([[line.words for line in news], differing])
+    return hashlib.sha256(told.encode()).hexdigest()[:MARK]
 
 
 def render_desk(
@@ -69,24 +86,32 @@ def render_desk(
         "languages": make_languages(desk, request.path),
         "problems": (*doubts, *problems),
         "sitting": row,
+        "screens": list_screens(draft),
         "position": position,
     }
     if row and row.is_open:
-        steps = steps_of(desk)
         acts = list(row.acts.select_related("by").order_by("sequence"))
-        context |= {
-            "rows": make_rows(desk, steps, row.current),
-            "called": make_called(desk, steps, row.current),
-            "others": others(acts, request),
-            "acts": make_lines(acts)[: -LATEST - 1 : -1],
-            "can_undo": last_to_undo([act.as_engine() for act in acts]) is not None,
-            "form": form or CountsForm(label_suffix=""),
-            "asking": asking,
-            "seen": row.revision,
-        }
+        context |= draw_sitting(request, desk, row, acts)
+        context |= {"form": form or CountsForm(label_suffix=""), "asking": asking}
     return render(request, "amendments/sitting/desk.html", context, status=status)
 
 
-def others(acts: Sequence[Act], request: HttpRequest) -> list[str]:
-    """Return who else has recorded in this sitting, each once."""
-    return list(dict.fromkeys(person(act) for act in acts if act.by_id != request.user.pk))
+def draw_sitting(
+    request: HttpRequest, desk: Desk, sitting: Sitting, acts: list[Act]
+) -> dict[str, Any]:
+    """Return what the desk shows of a sitting that goes on."""
+    steps = steps_of(desk)
+    called = make_called(desk, steps, sitting.current)
+    differing = make_differing(desk, acts)
+    return {
+        "rows": make_rows(desk, steps, sitting.current),
+        "called": called,
+        "others": others_here(sitting, request),
+        "acts": make_lines(acts)[: -LATEST - 1 : -1],
+        "can_undo": last_to_undo([act.as_engine() for act in acts]) is not None,
+        "seen": sitting.revision,
+        "differing": differing,
+        "told": mark_of([], differing),
+        **oral_hrefs(request, desk, called),
+        **final_result(desk),
+    }

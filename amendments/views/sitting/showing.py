@@ -1,20 +1,22 @@
 """What the pages of a sitting draw: the running order, what is called, the acts so far."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.contrib.auth.models import User
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from amendments.desk import Desk
 from amendments.engine.items import ItemKind, kind_of, paragraph_of
 from amendments.engine.rules import Decision
-from amendments.engine.sitting.acts import ActKind, Result
+from amendments.engine.sitting.acts import SETTLING, ActKind, Result
+from amendments.engine.sitting.majority import Counts
 from amendments.engine.sitting.running import Step, make_steps, next_open
 from amendments.models import Act
 from amendments.models.procedure import load_procedure
-from amendments.models.sittings import Kind
 from amendments.sitting.recording import ballot_of
 from amendments.sitting.votes import recorded_results
 from amendments.views.drafts import consolidate_desk
@@ -29,15 +31,34 @@ from amendments.views.sitting.speaking import (
     calling_words,
     committee_words,
     counted,
+    falling_words,
     find,
     item_title,
     passed_over_words,
     result_words,
     short_counts,
+    short_tablers,
+    short_words,
 )
 from amendments.views.words import STANDINGS, look
 
 OF_AN_AMENDMENT = {ItemKind.AMENDMENT, ItemKind.PART}
+
+
+Says = Callable[[str, str, Counts | None], str]
+ABOUT_ITEMS: dict[ActKind, Promise] = {
+    ActKind.OPENED: gettext_lazy("The sitting was opened."),
+    ActKind.CALLED: gettext_lazy("Called: %(item)s"),
+    ActKind.REOPENED: gettext_lazy("Open again: %(item)s"),
+    ActKind.RESTORED: gettext_lazy("Set back to what the acts say: %(item)s"),
+    ActKind.TABLED: gettext_lazy("Accepted by the President and tabled: %(item)s"),
+    ActKind.CLOSED: gettext_lazy("The sitting was closed."),
+}
+ABOUT_RESULTS: dict[ActKind, Promise] = {
+    ActKind.CORRECTED: gettext_lazy("Corrected: %(act)s"),
+    ActKind.TAKEN_OVER: gettext_lazy("Decided before the sitting: %(act)s"),
+    ActKind.ACCEPTED: gettext_lazy("Taken over, changed outside the sitting: %(act)s"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +69,7 @@ class Row:
     shown: str
     title: str
     who: str
+    names: str
     look: str
     standing: str | Promise
     counts: str
@@ -73,6 +95,7 @@ class Called:
     standing: str | Promise
     counts: tuple[str, ...]
     next_title: str
+    falling: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +106,7 @@ class ActLine:
     words: str
     who: str
     is_undone: bool = False
+    brief: str = ""
 
 
 def make_rows(desk: Desk, steps: Iterable[Step], current: str) -> list[Row]:
@@ -101,7 +125,8 @@ def make_row(desk: Desk, step: Step, results: Mapping[str, Result], current: str
         number=step.number,
         shown=step.number if of_amendment else title,
         title=title,
-        who=tablers(find(desk, step.number), desk.language) if of_amendment else "",
+        who=short_tablers(find(desk, step.number), desk.language) if of_amendment else "",
+        names=tablers(find(desk, step.number), desk.language) if of_amendment else "",
         look=look(standing),
         standing=STANDINGS[standing],
         counts=short_counts(result.counts) if result and not step.passed_over else "",
@@ -138,6 +163,7 @@ def make_called(desk: Desk, steps: tuple[Step, ...], number: str) -> Called | No
         standing=STANDINGS[step.standing.standing],
         counts=tuple(counted(result.counts)) if result else (),
         next_title=item_title(following) if following not in ("", number) else "",
+        falling=tuple(falling_words(number, desk)) if step.is_open else (),
     )
 
 
@@ -174,31 +200,33 @@ def make_lines(acts: Iterable[Act]) -> list[ActLine]:
     undone = {act.undoes for act in acts if act.undoes}
     by_sequence = {act.sequence: act for act in acts}
     return [
-        ActLine(act.at, act_words(act, by_sequence), person(act), act.sequence in undone)
+        ActLine(
+            at=act.at,
+            words=act_words(act, by_sequence),
+            who=person(act),
+            is_undone=act.sequence in undone,
+            brief=act_words(act, by_sequence, short_words),
+        )
         for act in acts
     ]
 
 
-def act_words(act: Act, acts: Mapping[int, Act]) -> str:
-    """Return the act as a phrase: "Amendment 4: adopted, 64 in favour"."""
-    match ActKind(act.kind):
-        case ActKind.UNDONE:
-            undone = acts.get(act.undoes or 0)
-            words = act_words(undone, acts) if undone else item_title(act.item)
-            return _("Undone: %(act)s") % {"act": words}
-        case ActKind.CALLED:
-            return _("Called: %(item)s") % {"item": item_title(act.item)}
-        case ActKind.OPENED:
-            return _("The sitting was opened.")
-        case ActKind.CLOSED:
-            return _("The sitting was closed.")
-    words = result_words(act.item, act.decision, act.counts)
-    if act.kind == Kind.CORRECTED:
-        return _("Corrected: %(act)s") % {"act": words}
-    if act.kind == Kind.TAKEN_OVER:
-        return _("Decided before the sitting: %(act)s") % {"act": words}
-    return words
+def act_words(act: Act, acts: Mapping[int, Act], says: Says = result_words) -> str:
+    """Return the act as a phrase: "Amendment 4: adopted, 64 in favour"; `says` words a result."""
+    kind = ActKind(act.kind)
+    if kind == ActKind.UNDONE:
+        undone = acts.get(act.undoes or 0)
+        words = act_words(undone, acts, says) if undone else item_title(act.item)
+        return _("Undone: %(act)s") % {"act": words}
+    if kind not in SETTLING or kind == ActKind.REOPENED:
+        return ABOUT_ITEMS[kind] % {"item": item_title(act.item) if act.item else ""}
+    words = says(act.item, act.decision or Decision.PENDING, act.counts)
+    return ABOUT_RESULTS[kind] % {"act": words} if kind in ABOUT_RESULTS else words
 
 
 def person(act: Act) -> str:
-    return act.by.get_full_name() or act.by.get_username()
+    return name_of_user(act.by)
+
+
+def name_of_user(user: User) -> str:
+    return user.get_full_name() or user.get_username()

@@ -21,6 +21,7 @@ from amendments.views.words import STANDINGS, sentence
 from resolutions.models.languages import reader_language
 
 TWO_THIRDS = Fraction(2, 3)
+TITLES = frozenset({"M.", "Mme", "Mr", "Ms", "Mrs", "Lord", "Baroness", "Sir", "Dame"})
 
 
 def item_words(number: str) -> str:
@@ -160,6 +161,21 @@ def counted(counts: Counts | None) -> list[str]:
         (counts.abstentions, _("%(count)s abstentions")),
     ]
     return [words % {"count": count} for count, words in named if count is not None]
+
+
+def short_words(number: str, standing: str, counts: Counts | None) -> str:
+    """Return "Amendment 4: adopted, 64–51–4"."""
+    given = [short_counts(counts)] if counts else []
+    return f"{item_title(number)}: {', '.join([str(STANDINGS[standing]).lower(), *given])}"
+
+
+def short_tablers(amendment: DeskAmendment, language: str) -> str:
+    """Return "M. LUCKS + 5": without first names, which a narrow column has no room for."""
+    names = amendment.row.tabled_by(language)
+    if not names:
+        return amendment.row.committee_in(language)
+    first = " ".join(part for part in names[0].split() if part.isupper() or part in TITLES)
+    return " + ".join([first or names[0], *([str(len(names) - 1)] if names[1:] else [])])
 
 
 def short_counts(counts: Counts | None) -> str:
