@@ -2,7 +2,6 @@
 
 import http.client
 import random
-import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 from operator import not_
@@ -20,7 +19,7 @@ from tests.web.desks import make_rivals, replacing
 from tests.web.sittings import RIGHT
 
 ACTS = 100
-KILLS = 5
+KILLS = 6
 ITEMS = ("4", "6", "8")
 GONE = (OSError, http.client.HTTPException)  # what a client sees of a server that is no more
 
@@ -94,11 +93,18 @@ def check(sitting, clerk):
     assert Sitting.objects.get().current == called
 
 
-def kill_soon(server, chance, answered_in):
-    """Kill the server at some moment of the time in which it would answer."""
-    killing = threading.Timer(chance.uniform(0, answered_in), server.kill)
-    killing.start()
-    return killing
+def kill_at_some_moment(server, latest):
+    """Kill the server at a moment of the time in which it would answer."""
+    time.sleep(latest)
+    server.kill()
+
+
+def kill_once_seen(server, revision):
+    """Kill the server as soon as others can see the next act: all that belongs to it must be there by then."""
+    latest = time.monotonic() + PATIENCE
+    while time.monotonic() < latest and Act.objects.count() == revision:
+        pass
+    server.kill()
 
 
 def test_what_was_acknowledged_outlives_a_server_that_is_killed_and_nothing_is_half_done(
@@ -106,19 +112,25 @@ def test_what_was_acknowledged_outlives_a_server_that_is_killed_and_nothing_is_h
 ):
     chance = random.Random(16245)
     clerk = Clerk(server, sitting)
-    killed_at = set(chance.sample(range(3, ACTS), KILLS))
+    kills = dict.fromkeys(chance.sample(range(3, ACTS), KILLS), kill_at_some_moment)
+    kills |= dict.fromkeys(list(kills)[::2], kill_once_seen)
     answered_in = 0.0
-    for turn in range(ACTS):
-        began = time.monotonic()
-        killing = kill_soon(server, chance, answered_in) if turn in killed_at else None
-        answered = clerk.press(*next_button(sitting))
-        answered_in = time.monotonic() - began
-        assert answered or killing
-        if killing:
-            killing.join()
-            server.start()
-            server.wait()
-            check(sitting, clerk)
+    with ThreadPoolExecutor(1) as pool:
+        for turn in range(ACTS):
+            kill, button = kills.get(turn), next_button(sitting)
+            began = time.monotonic()
+            if kill is kill_once_seen:
+                killing = pool.submit(in_a_thread, kill, server, Act.objects.count())
+            elif kill:
+                killing = pool.submit(kill, server, chance.uniform(0, answered_in))
+            answered = clerk.press(*button)
+            answered_in = time.monotonic() - began
+            assert answered or kill
+            if kill:
+                killing.result()
+                server.start()
+                server.wait()
+                check(sitting, clerk)
     check(sitting, clerk)
     assert ACTS - KILLS <= len(clerk.acknowledged) <= ACTS
 
