@@ -113,8 +113,11 @@ def _overtaken(row: Amendment) -> Overtaken:
     return Overtaken(row, entry_of(row), name, last.history_date if last else None)
 
 
-def plan(desk: Desk, profile: Profile) -> EnBloc:
-    """Return what follows from the positions entered. Raises `RuleCycleError`."""
+def plan(desk: Desk, profile: Profile, settled: Mapping[str, Decision] | None = None) -> EnBloc:
+    """Return what follows from the positions entered. Raises `RuleCycleError`.
+
+    `settled` is what is decided already: by default only what was before the sitting.
+    """
     stances = {
         one.number: Stance(
             one.row.committee_position,
@@ -125,14 +128,19 @@ def plan(desk: Desk, profile: Profile) -> EnBloc:
         )
         for one in desk.amendments
     }
-    settled = {n: taken for n, taken in desk.recorded.items() if taken in BEFORE_THE_SITTING}
+    if settled is None:
+        settled = settled_before(desk)
     return en_bloc(profile, desk.ballot, stances, settled)
+
+
+def settled_before(desk: Desk) -> dict[str, Decision]:
+    """Return what was decided before the sitting: it is withdrawn, say, or not in order."""
+    return {n: taken for n, taken in desk.recorded.items() if taken in BEFORE_THE_SITTING}
 
 
 def plan_without_rules(desk: Desk, profile: Profile) -> EnBloc:
     """Return the same when the rules form a circle and cannot be followed: nothing is then declared."""
-    settled = {n: taken for n, taken in desk.recorded.items() if taken in BEFORE_THE_SITTING}
-    return en_bloc(profile, desk.ballot.without_rules(), {}, settled)
+    return en_bloc(profile, desk.ballot.without_rules(), {}, settled_before(desk))
 
 
 def load_proposed_votes(desk: Desk) -> dict[str, Decision]:

@@ -9,8 +9,10 @@ from amendments.views import (
     drafts,
     home,
     meaning,
+    ordering,
     outcomes,
     parts,
+    procedure,
     rules,
     search,
     tabling,
@@ -18,7 +20,7 @@ from amendments.views import (
 )
 from amendments.views.imports import acts, pages
 from amendments.views.sitting import acts as sitting_acts
-from amendments.views.sitting import correcting, events, outside, presence, public
+from amendments.views.sitting import correcting, declaring, events, notes, outside, presence, public
 from amendments.views.sitting import desk as sitting_desk
 
 urlpatterns = [
@@ -49,6 +51,9 @@ urlpatterns = [
     path(
         "drafts/<int:pk>/votes/both-stand/<int:key>/take-back/", votes.part_pair, name="part-pair"
     ),
+    path("drafts/<int:pk>/procedure/", procedure.procedure, name="procedure"),
+    path("drafts/<int:pk>/order/", ordering.order, name="order"),
+    path("drafts/<int:pk>/order/move/", ordering.move_amendment, name="move-amendment"),
     path("drafts/<int:pk>/committee/", committee.committee, name="committee"),
     path("drafts/<int:pk>/committee/save/", committee.save_committee, name="save-committee"),
     path("drafts/<int:pk>/rules/", rules.rules, name="rules"),
@@ -58,6 +63,8 @@ urlpatterns = [
     path("drafts/<int:pk>/sitting/", sitting_desk.sitting, name="sitting"),
     path("drafts/<int:pk>/sitting/open/", sitting_acts.start, name="open-sitting"),
     path("drafts/<int:pk>/sitting/acts/", sitting_acts.add_act, name="record-act"),
+    path("drafts/<int:pk>/sitting/en-bloc/", declaring.declare_en_bloc, name="declare-en-bloc"),
+    path("drafts/<int:pk>/sitting/objections/", declaring.add_objections, name="object"),
     path("drafts/<int:pk>/sitting/correct/", correcting.correct, name="correct"),
     path(
         "drafts/<int:pk>/sitting/correct/record/",
@@ -69,7 +76,7 @@ urlpatterns = [
     path("drafts/<int:pk>/sitting/record/", public.show_record, name="sitting-record"),
     path("drafts/<int:pk>/events", events.events, name="events"),
     path("drafts/<int:pk>/screen/", public.screen, name="screen"),
-    path("drafts/<int:pk>/notes/", public.notes, name="notes"),
+    path("drafts/<int:pk>/notes/", notes.notes, name="notes"),
     path("search/", search.search, name="search"),
     path("import/", acts.imports, name="imports"),
     path("import/<int:pk>/", pages.review, name="import-review"),

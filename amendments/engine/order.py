@@ -1,7 +1,8 @@
 """The voting order that the rules propose, with the reason for each place.
 
-Text order; at one place the amendment that departs furthest from the draft first; what is left
-by number; sub-amendments before their amendment (PROCEDURE.md). A person's order wins.
+By the rule of the Parliamentary Assembly: text order; at one place the amendment that departs furthest
+from the draft first; what is left by number. Other assemblies go by number, or as printed. Always:
+sub-amendments before their amendment (PROCEDURE.md). A person's order wins.
 """
 
 from collections.abc import Sequence
@@ -9,8 +10,9 @@ from dataclasses import dataclass
 
 from amendments.engine.edits import Edit, NotLocatedError, WordsEdit
 from amendments.engine.notices import Notice, notice
+from amendments.engine.procedure.profile import OrderRule
 from amendments.engine.sentences import sentences
-from amendments.engine.tabled import Amendment, count_key, locate_all
+from amendments.engine.tabled import Amendment, count_key, locate_all, voting_order
 from amendments.engine.text import TITLE, Text
 
 # How far an amendment departs from the draft, the furthest first (older Rule 34: "the one that
@@ -33,24 +35,43 @@ class Place:
     reason: Notice
 
 
-def propose_order(text: Text, amendments: Sequence[Amendment]) -> list[Place]:
+def propose_order(
+    text: Text, amendments: Sequence[Amendment], rule: OrderRule = OrderRule.FURTHEST_FIRST
+) -> list[Place]:
     """Return all `amendments` in the order that the rules propose.
 
-    Those without a certain place come last, by number, for a person to place.
+    Those without a certain place in the text come last, by number, for a person to place. As printed
+    is the order that they have.
     """
+    ordered = voting_order(amendments) if rule == OrderRule.AS_PRINTED else _by_number(amendments)
     subs: dict[str, list[Amendment]] = {}
-    heads = []
-    for one in sorted(amendments, key=lambda one: count_key(one.number)):
-        if one.parent is None:
-            heads.append((_departure(text, one), one.number))
-        else:
+    for one in ordered:
+        if one.parent is not None:
             subs.setdefault(one.parent, []).append(one)
+    heads = [one for one in ordered if one.parent is None]
     places: list[Place] = []
-    for (paragraph, departure), number in sorted(heads, key=lambda head: head[0]):
+    is_by_text = rule == OrderRule.FURTHEST_FIRST
+    for number, reason in _in_text_order(text, heads) if is_by_text else _as_is(heads, rule):
         told = notice("order-sub", number=number)
         places += [Place(sub.number, told) for sub in subs.get(number, ())]
-        places.append(Place(number, _reason(text, paragraph, departure)))
+        places.append(Place(number, reason))
     return places
+
+
+def _by_number(amendments: Sequence[Amendment]) -> list[Amendment]:
+    return sorted(amendments, key=lambda one: count_key(one.number))
+
+
+def _as_is(heads: Sequence[Amendment], rule: OrderRule) -> list[tuple[str, Notice]]:
+    return [(one.number, notice(f"order-{rule}")) for one in heads]
+
+
+def _in_text_order(text: Text, heads: Sequence[Amendment]) -> list[tuple[str, Notice]]:
+    found = [(_departure(text, one), one.number) for one in heads]
+    return [
+        (number, _reason(text, paragraph, departure))
+        for (paragraph, departure), number in sorted(found, key=lambda head: head[0])
+    ]
 
 
 def _departure(text: Text, amendment: Amendment) -> tuple[int, int]:

@@ -179,8 +179,11 @@ class Amendment(models.Model):
         return in_language(self, "explanatory_note", language)
 
     def tabled_by(self, language: str | None = None) -> list[str]:
-        """The signatories in the order printed, as `language` addresses them: "Mme Laura CASTEL"."""
-        return [sponsor.printed_in(language) for sponsor in self.sponsors.all()]
+        """The signatories in the order printed, as `language` addresses them: "Mme Laura CASTEL".
+
+        Only those whose signatures stand: who has withdrawn no longer tables it.
+        """
+        return [one.printed_in(language) for one in self.sponsors.all() if not one.withdrawn_at]
 
     def clean(self) -> None:
         if self.parent is not None:

@@ -146,12 +146,14 @@ class DraftProcedure(models.Model):
 
 
 def load_procedure(draft: DraftText) -> tuple[Profile, Times]:
-    """Return the rules that `draft` follows and when it is debated, in one query.
+    """Return the rules that `draft` follows and when it is debated, in one query for each `draft` object.
 
-    A profile whose values are wrong cannot be saved; one that the software has since outgrown raises
-    `ProfileError`.
+    A draft without a row of its own follows the Parliamentary Assembly. A profile whose values are
+    wrong cannot be saved; one that the software has since outgrown raises `ProfileError`.
     """
-    row = DraftProcedure.objects.filter(draft=draft).select_related("profile").first()
+    rows = DraftProcedure.objects.select_related("profile")
+    models.prefetch_related_objects([draft], models.Prefetch("procedure", queryset=rows))
+    row: DraftProcedure | None = getattr(draft, "procedure", None)
     if row is None:
         return PACE, Times()
     return (row.profile.profile() if row.profile else PACE), row.times()

@@ -17,7 +17,12 @@ from amendments.models.votes import Recorded
 from resolutions.models import DraftText
 from resolutions.models.constraints import one_of
 
-SETTLES = (ActKind.TAKEN_OVER.value, ActKind.DECIDED.value, ActKind.CORRECTED.value)
+SETTLES = (
+    ActKind.TAKEN_OVER.value,
+    ActKind.DECIDED.value,
+    ActKind.DECLARED.value,
+    ActKind.CORRECTED.value,
+)
 
 
 class Kind(models.TextChoices):
@@ -27,12 +32,15 @@ class Kind(models.TextChoices):
     TAKEN_OVER = ActKind.TAKEN_OVER.value, pgettext_lazy("act", "taken over")
     CALLED = ActKind.CALLED.value, pgettext_lazy("act", "called")
     DECIDED = ActKind.DECIDED.value, pgettext_lazy("act", "decided")
+    DECLARED = ActKind.DECLARED.value, pgettext_lazy("act", "declared")
+    OBJECTED = ActKind.OBJECTED.value, pgettext_lazy("act", "objected to")
     CORRECTED = ActKind.CORRECTED.value, pgettext_lazy("act", "corrected")
     REOPENED = ActKind.REOPENED.value, pgettext_lazy("act", "reopened")
     ACCEPTED = ActKind.ACCEPTED.value, pgettext_lazy("act", "accepted from outside")
     RESTORED = ActKind.RESTORED.value, pgettext_lazy("act", "restored")
     TABLED = ActKind.TABLED.value, pgettext_lazy("act", "tabled orally")
     UNDONE = ActKind.UNDONE.value, pgettext_lazy("act", "undone")
+    REORDERED = ActKind.REORDERED.value, pgettext_lazy("act", "put at another place")
     CLOSED = ActKind.CLOSED.value, pgettext_lazy("act", "closed")
 
 
@@ -113,7 +121,8 @@ class Act(models.Model):
     """One act of a sitting: what, of which item, with which counts, when and by whom.
 
     `item` is the number it bore then. `made_on` is the revision that the person saw who made it:
-    with the unique sequence this lets no two acts be made on the same one.
+    with the unique sequence this lets no two acts be made on the same one. `position` is the committee's
+    on which an item was declared, by its code; `objections` how many members object to that.
     """
 
     sitting = models.ForeignKey(
@@ -128,6 +137,8 @@ class Act(models.Model):
     against = models.PositiveIntegerField(_("against"), null=True, blank=True)
     abstentions = models.PositiveIntegerField(_("abstentions"), null=True, blank=True)
     undoes = models.PositiveIntegerField(_("act that it undoes"), null=True, blank=True)
+    position = models.CharField(_("position of the committee"), max_length=30, blank=True)
+    objections = models.PositiveIntegerField(_("objections"), null=True, blank=True)
     at = models.DateTimeField(_("at"), default=timezone.now)
     # Who recorded something stays known: such a person's account can be closed, not deleted.
     by = models.ForeignKey(
@@ -159,6 +170,23 @@ class Act(models.Model):
                 name="an_undo_names_an_act",
                 condition=models.Q(kind=Kind.UNDONE, undoes__isnull=False)
                 | (~models.Q(kind=Kind.UNDONE) & models.Q(undoes=None)),
+            ),
+            models.CheckConstraint(
+                name="what_is_declared_stands_on_a_position",
+                condition=models.Q(
+                    ~models.Q(position=""),
+                    kind=Kind.DECLARED,
+                    decision__in=(Recorded.ADOPTED, Recorded.REJECTED),
+                    in_favour=None,
+                    against=None,
+                    abstentions=None,
+                )
+                | (~models.Q(kind=Kind.DECLARED) & models.Q(position="")),
+            ),
+            models.CheckConstraint(
+                name="objections_are_counted",
+                condition=models.Q(~models.Q(item=""), kind=Kind.OBJECTED, objections__isnull=False)
+                | (~models.Q(kind=Kind.OBJECTED) & models.Q(objections=None)),
             ),
             models.CheckConstraint(
                 name="act_counts_only_of_a_vote",

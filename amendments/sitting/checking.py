@@ -8,7 +8,7 @@ from amendments.engine.consolidate import Consolidated, consolidate_ballot
 from amendments.engine.rules import Decision
 from amendments.engine.sitting.acts import replay
 from amendments.models import Act
-from amendments.sitting.recording import ballot_of
+from amendments.sitting.steps import ballot_of
 from amendments.sitting.votes import Difference, find_differences
 
 

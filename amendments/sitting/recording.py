@@ -3,7 +3,8 @@
 Whoever acts says on which revision; an act made on an older one is refused with what was done since.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from django.contrib.auth.models import User
@@ -12,8 +13,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from amendments.desk import Desk, load_desk
-from amendments.engine.ballot import Ballot
+from amendments.desk import Desk
 from amendments.engine.items import WHOLE_TEXT
 from amendments.engine.notices import Notice
 from amendments.engine.rules import Decision
@@ -24,10 +24,11 @@ from amendments.engine.sitting.checks import (
     refuse_reopening,
 )
 from amendments.engine.sitting.majority import Counts
-from amendments.engine.sitting.running import is_next, make_steps, next_open, running_order
+from amendments.engine.sitting.running import is_next, next_open, running_order
 from amendments.models import Act, Sitting
+from amendments.sitting.steps import ballot_of, load_any_desk, running_steps
 from amendments.sitting.votes import Difference, find_differences, keep_vote, recorded_results
-from resolutions.models import DraftText, Language
+from resolutions.models import DraftText
 from resolutions.models.languages import reader_language
 
 
@@ -35,7 +36,8 @@ from resolutions.models.languages import reader_language
 class Planned:
     """What a person wants to record, on the revision that they saw.
 
-    Of a vote that was changed outside the sitting `decision` is the one that they saw recorded.
+    `position` is that of the committee on which an item is declared, `objections` those to an item. Of a
+    vote that was changed outside the sitting `decision` is the one that they saw recorded.
     """
 
     kind: ActKind
@@ -43,6 +45,8 @@ class Planned:
     item: str = ""
     decision: Decision | None = None
     counts: Counts | None = None
+    position: str = ""
+    objections: int | None = None
 
 
 class StaleActError(Exception):
@@ -62,14 +66,14 @@ def open_sitting(draft: DraftText, user: User, title: str) -> Sitting:
         with transaction.atomic():
             hold(draft)
             sitting = Sitting.objects.create(draft=draft, title=title.strip())
-            _add(sitting, user, Planned(ActKind.OPENED, 0))
+            add_act(sitting, user, Planned(ActKind.OPENED, 0))
             desk = load_any_desk(draft)
             for number, result in recorded_results(desk).items():
                 taken = Planned(
                     ActKind.TAKEN_OVER, sitting.revision, number, result.decision, result.counts
                 )
-                _add(sitting, user, taken)
-            sitting.current = _next(desk, "")
+                add_act(sitting, user, taken)
+            sitting.current = find_next(desk, "")
             sitting.save(update_fields=["revision", "current"])
             return sitting
     except IntegrityError as error:
@@ -98,15 +102,25 @@ def record(sitting: Sitting, user: User, planned: Planned) -> Act:
 
     Raises `StaleActError`; ValidationError with the reason when the act is not allowed. Nothing is saved then.
     """
+    with on_revision(sitting, planned.made_on) as row:
+        return ACTS[planned.kind](row, user, planned)
+
+
+@contextmanager
+def on_revision(sitting: Sitting, made_on: int) -> Iterator[Sitting]:
+    """Give `sitting` as it is at revision `made_on`, in a transaction, to nobody else until that ends.
+
+    Raises `StaleActError` when somebody was quicker; ValidationError when the sitting is closed.
+    """
     with transaction.atomic():
         # One at a time. "No key": acts refer to the sitting, and must not wait for one another.
         row = Sitting.objects.select_for_update(of=("self",), no_key=True).get(pk=sitting.pk)
-        if row.revision != planned.made_on:
-            since = row.acts.filter(sequence__gt=planned.made_on).select_related("by")
+        if row.revision != made_on:
+            since = row.acts.filter(sequence__gt=made_on).select_related("by")
             raise StaleActError(list(since))
         if not row.is_open:
             raise ValidationError(_("The sitting is closed."))
-        return ACTS[planned.kind](row, user, planned)
+        yield row
 
 
 def _decide(sitting: Sitting, user: User, planned: Planned) -> Act:
@@ -114,7 +128,7 @@ def _decide(sitting: Sitting, user: User, planned: Planned) -> Act:
     assert planned.decision is not None
     refuse = refuse_decision if planned.kind == ActKind.DECIDED else refuse_correction
     _raise(refuse(ballot_of(desk), desk.recorded, planned.item, planned.decision))
-    act = _add(sitting, user, planned)
+    act = add_act(sitting, user, planned)
     _settle(sitting, desk, act, stays=planned.kind == ActKind.CORRECTED)
     return act
 
@@ -123,7 +137,7 @@ def _undo(sitting: Sitting, user: User, planned: Planned) -> Act:
     undone = last_to_undo([act.as_engine() for act in sitting.acts.all()])
     if undone is None:
         raise ValidationError(_("There is nothing to undo."))
-    act = _add(sitting, user, planned, item=undone.item, undoes=undone.sequence)
+    act = add_act(sitting, user, planned, item=undone.item, undoes=undone.sequence)
     _settle(sitting, load_any_desk(sitting.draft), act, stays=False)
     return act
 
@@ -132,7 +146,7 @@ def _reopen(sitting: Sitting, user: User, planned: Planned) -> Act:
     """Take back what was decided of an item, whenever that was: it is called again."""
     desk = load_any_desk(sitting.draft)
     _raise(refuse_reopening(ballot_of(desk), desk.recorded, planned.item))
-    act = _add(sitting, user, replace(planned, decision=None, counts=None))
+    act = add_act(sitting, user, replace(planned, decision=None, counts=None))
     _settle(sitting, desk, act, stays=False)
     return act
 
@@ -142,7 +156,7 @@ def _accept(sitting: Sitting, user: User, planned: Planned) -> Act:
     desk = load_any_desk(sitting.draft)
     found = _difference(sitting, desk, planned).recorded
     counts = found.counts if found else None
-    act = _add(sitting, user, replace(planned, counts=counts))
+    act = add_act(sitting, user, replace(planned, counts=counts))
     _call_after(sitting, act, stays=True)
     return act
 
@@ -151,7 +165,7 @@ def _restore(sitting: Sitting, user: User, planned: Planned) -> Act:
     """Set a vote that was changed outside the sitting back to what the acts say."""
     desk = load_any_desk(sitting.draft)
     _difference(sitting, desk, planned)
-    act = _add(sitting, user, replace(planned, decision=None, counts=None))
+    act = add_act(sitting, user, replace(planned, decision=None, counts=None))
     _settle(sitting, desk, act, stays=True)
     return act
 
@@ -175,9 +189,8 @@ def record_tabling(draft: DraftText, user: User, number: str) -> Act | None:
         sitting = rows.filter(draft=draft, closed_at=None).first()
         if sitting is None:
             return None
-        act = _add(sitting, user, Planned(ActKind.TABLED, sitting.revision, number))
-        steps = make_steps(ballot_of(desk := load_any_desk(draft)), desk.recorded)
-        if is_next(steps, number, sitting.current):
+        act = add_act(sitting, user, Planned(ActKind.TABLED, sitting.revision, number))
+        if is_next(running_steps(load_any_desk(draft)), number, sitting.current):
             sitting.current = number
         sitting.save(update_fields=["revision", "current"])
         return act
@@ -197,29 +210,29 @@ def _call_after(sitting: Sitting, act: Act, *, stays: bool) -> None:
     """
     desk = load_any_desk(sitting.draft)
     if act.kind in (ActKind.UNDONE, ActKind.REOPENED):
-        sitting.current = act.item if _is_open(desk, act.item) else _next(desk, sitting.current)
-    elif not (stays and sitting.current != WHOLE_TEXT and _is_open(desk, sitting.current)):
-        sitting.current = _next(desk, act.item)
+        sitting.current = act.item if is_open(desk, act.item) else find_next(desk, sitting.current)
+    elif not (stays and sitting.current != WHOLE_TEXT and is_open(desk, sitting.current)):
+        sitting.current = find_next(desk, act.item)
     sitting.save(update_fields=["revision", "current"])
 
 
 def _call(sitting: Sitting, user: User, planned: Planned) -> Act:
     """Call the item that is named, or else the next open one."""
     desk = load_any_desk(sitting.draft)
-    item = planned.item or _next(desk, sitting.current)
+    item = planned.item or find_next(desk, sitting.current)
     if item not in running_order(ballot_of(desk)):
         shown = item[:40] or "–"
         raise ValidationError(
             _("“%(number)s” is not called in this sitting."), params={"number": shown}
         )
-    act = _add(sitting, user, planned, item=item)
+    act = add_act(sitting, user, planned, item=item)
     sitting.current = item
     sitting.save(update_fields=["revision", "current"])
     return act
 
 
 def _close(sitting: Sitting, user: User, planned: Planned) -> Act:
-    act = _add(sitting, user, planned)
+    act = add_act(sitting, user, planned)
     sitting.closed_at = act.at
     sitting.save(update_fields=["revision", "closed_at"])
     return act
@@ -237,7 +250,7 @@ ACTS = {
 }
 
 
-def _add(
+def add_act(
     sitting: Sitting, user: User, planned: Planned, *, item: str = "", undoes: int | None = None
 ) -> Act:
     """Return the act, written as the next one of `sitting`, whose revision it becomes."""
@@ -254,29 +267,21 @@ def _add(
         against=counts.against,
         abstentions=counts.abstentions,
         undoes=undoes,
+        position=planned.position,
+        objections=planned.objections,
         at=timezone.now(),
         by=user,
     )
 
 
-def load_any_desk(draft: DraftText) -> Desk:
-    """Return the desk of `draft`: what is decided and what falls are the same in each language."""
-    return load_desk(draft, (draft.languages or [Language.FRENCH])[0])
+def find_next(desk: Desk, after: str) -> str:
+    """Return what comes up after the item `after`; "" when everything is decided."""
+    return next_open(running_steps(desk), after)
 
 
-def ballot_of(desk: Desk) -> Ballot:
-    """Return what is voted; rules that form a circle are not followed, as on every page."""
-    ballot = desk.ballot
-    return ballot.without_rules() if ballot.cycle() else ballot
-
-
-def _next(desk: Desk, after: str) -> str:
-    return next_open(make_steps(ballot_of(desk), desk.recorded), after)
-
-
-def _is_open(desk: Desk, item: str) -> bool:
-    steps = make_steps(ballot_of(desk), desk.recorded)
-    return any(step.is_open for step in steps if step.number == item)
+def is_open(desk: Desk, item: str) -> bool:
+    """Tell whether the item is still to be decided."""
+    return any(step.is_open for step in running_steps(desk) if step.number == item)
 
 
 def _raise(refusal: Notice | None) -> None:

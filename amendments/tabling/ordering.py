@@ -7,6 +7,7 @@ from amendments.engine.consolidate import Amendment
 from amendments.engine.order import propose_order
 from amendments.importing.order import with_new
 from amendments.models.amendments import ORAL
+from amendments.models.procedure import load_procedure
 
 
 def next_number(numbers: Sequence[str], parent: str | None) -> str:
@@ -23,7 +24,8 @@ def order_with(desk: Desk, tabled: Amendment) -> list[str]:
     instructions.
     """
     everyone = [*desk.engine_amendments, tabled]
-    proposed = [place.number for place in propose_order(desk.text, everyone)]
+    profile, _times = load_procedure(desk.draft)
+    proposed = [place.number for place in propose_order(desk.text, everyone, profile.order)]
     parents = {one.number: one.parent for one in everyone if one.parent}
     # Of the order that the rules propose only what the new one is to follow counts here.
     before = [] if tabled.parent else proposed[: proposed.index(tabled.number)]

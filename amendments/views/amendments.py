@@ -25,6 +25,7 @@ from amendments.views.drafts import choose_language, consolidate_desk, read_stat
 from amendments.views.effects import find_effects, find_effects_so_far
 from amendments.views.following import has_seen, since
 from amendments.views.history import tell_history
+from amendments.views.ordering import may_order
 from amendments.views.rows import count_standings
 from amendments.views.sheets import make_sheets
 from amendments.views.subs import sub_differences, text_as_amended
@@ -76,6 +77,7 @@ def amendments(request: HttpRequest, pk: int) -> HttpResponse:
         "problems": (*state.problems, *circle),
         "tally": count_standings(consolidated),
         "may_table": request.user.has_perm(TABLE),
+        "may_order": may_order(request),
         "cards": make_cards(sheets, consolidated, decisions),
         "position": position,
         "follow_href": since(state.href(path=request.path), position),
@@ -190,9 +192,18 @@ def tell_facts(shown: DeskAmendment) -> list[tuple[str, str]]:
     return [(name, value) for name, value in facts if value]
 
 
-def tell_signatories(row: Amendment, language: str) -> list[tuple[str, bool]]:
-    """Return the signatories in the order printed, and of each whether the signature was withdrawn."""
-    return [(one.printed_in(language), one.withdrawn_at is not None) for one in row.sponsors.all()]
+def tell_signatories(row: Amendment, language: str) -> list[tuple[str, str]]:
+    """Return the signatories in the order printed, and of each on which day the signature was withdrawn.
+
+    The day is empty while it stands.
+    """
+    return [
+        (
+            one.printed_in(language),
+            date_format(localtime(one.withdrawn_at), "j F Y") if one.withdrawn_at else "",
+        )
+        for one in row.sponsors.all()
+    ]
 
 
 def committee_words(row: Amendment) -> str:

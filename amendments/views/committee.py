@@ -34,6 +34,7 @@ from amendments.views.address import write_address
 from amendments.views.amendments import page_of, with_counts
 from amendments.views.committee_form import COUNTS, Sent, as_typed, read_grid, write_seen
 from amendments.views.drafts import choose_language
+from amendments.views.procedure import SET, tell_deadlines
 from amendments.views.sheets import gist, tablers
 from amendments.views.tabs import in_language, make_languages, make_tabs
 from amendments.views.words import STANDINGS, sentence
@@ -203,6 +204,8 @@ def render_committee(
         "problems": (*problems, *circle),
         "overtaken": overtaken or [],
         "may_enter": request.user.has_perm(ENTER),
+        "may_set": request.user.has_perm(SET),
+        "deadlines": tell_deadlines(draft),
         "has_mistakes": any(one.mistakes for one in sent.values()),
         "counts": COUNTS.values(),
         "keys": [(one.key, one.name_in(reader_language())) for one in profile.positions],

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from difflib import SequenceMatcher
 from itertools import groupby, pairwise
@@ -12,9 +12,11 @@ from django.db import models
 from django.utils.translation import gettext as _
 
 from amendments.engine.consolidate import Kind
-from amendments.models import Amendment, Instruction, Vote
+from amendments.models import Amendment, Instruction, Sponsor, Vote
 from amendments.views.marks import Mark
 from amendments.views.words import sentence
+from resolutions.models.languages import reader_language
+from resolutions.models.members import address
 
 # The software reads these again from the printed words: a change of them is no act of a person.
 DERIVED = ("reading", "reason", "read_by")
@@ -40,7 +42,7 @@ class Entry:
 
 
 def tell_history(amendment: Amendment, *, to_secretariat: bool) -> list[Entry]:
-    """Return what happened to `amendment`, its instructions and its vote, newest first.
+    """Return what happened to `amendment`, its instructions, signatures and vote, newest first.
 
     Only the secretariat is told names and internal notes.
     """
@@ -48,6 +50,7 @@ def tell_history(amendment: Amendment, *, to_secretariat: bool) -> list[Entry]:
         *tell_rows(Amendment.history.filter(id=amendment.pk), to_secretariat),
         *tell_rows(Instruction.history.filter(amendment_id=amendment.pk), to_secretariat),
         *tell_rows(Vote.history.filter(amendment_id=amendment.pk), to_secretariat),
+        *tell_signatures(Sponsor.history.filter(amendment_id=amendment.pk), to_secretariat),
     ]
     return sorted(entries, key=lambda entry: entry.at, reverse=True)
 
@@ -60,6 +63,24 @@ def tell_rows(records: models.QuerySet[Any], to_secretariat: bool) -> Iterable[E
             changes = find_changes(record, before, to_secretariat) if before else ()
             if changes or before is None or record.history_type == "-":
                 yield make_entry(record, changes, to_secretariat)
+
+
+def tell_signatures(records: models.QuerySet[Any], to_secretariat: bool) -> Iterable[Entry]:
+    """Yield an entry for each signature that was withdrawn, or that stands again."""
+    ordered = records.select_related("history_user").order_by("id", "history_date", "history_id")
+    for _key, group in groupby(ordered, key=lambda record: record.id):
+        for before, record in pairwise(group):
+            if (before.withdrawn_at is None) != (record.withdrawn_at is None):
+                words = _("Signature withdrawn: %(name)s")
+                if record.withdrawn_at is None:
+                    words = _("Signature stands again: %(name)s")
+                entry = make_entry(record, (), to_secretariat)
+                yield replace(entry, what=words % {"name": address_of(record)})
+
+
+def address_of(record: Any) -> str:
+    """Return the signatory of one historical record as addressed in the reader's language."""
+    return address(record.honorific, record.name, reader_language())
 
 
 def make_entry(record: Any, changes: tuple[Change, ...], to_secretariat: bool) -> Entry:

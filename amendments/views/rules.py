@@ -25,6 +25,7 @@ from amendments.engine.order import propose_order
 from amendments.engine.rules import Rule
 from amendments.models import DependencyRule, RuleSource
 from amendments.models.amendments import counting_order
+from amendments.models.procedure import load_procedure
 from amendments.models.rules import check_circle
 from amendments.views.amendments import page_of
 from amendments.views.drafts import choose_language
@@ -218,7 +219,8 @@ def circle_words(cycle: Sequence[str]) -> list[str]:
 def order_rows(desk: Desk) -> list[OrderRow]:
     """Return the voting order that is proposed, each with its reason and its place now."""
     href = page_of(desk)
-    proposed = propose_order(desk.text, desk.engine_amendments)
+    profile, _times = load_procedure(desk.draft)
+    proposed = propose_order(desk.text, desk.engine_amendments, profile.order)
     present = {number: place for place, number in enumerate(desk.numbers, start=1)}
     stay = staying(desk.numbers, [place.number for place in proposed])
     return [

@@ -61,7 +61,7 @@ def make_accepting(request: HttpRequest, draft: DraftText) -> AcceptingForm | No
         return None
     profile, _times = load_procedure(draft)
     sent = request.POST if request.POST.get("do") == "save" else None
-    return AcceptingForm(sent, objections=profile.objections)
+    return AcceptingForm(sent, objections=profile.oral_objections)
 
 
 def is_sitting(draft: DraftText) -> bool:

@@ -147,14 +147,22 @@ def test_the_desk_works_without_scripts(new_page, desk, draft, clerk):
     expect(called(page)).to_have_text("Amendment 1")
 
 
-def test_the_second_clerk_learns_what_the_first_did(new_page, desk, draft, clerk):
+def test_the_second_clerk_learns_what_the_first_did_and_keeps_what_was_typed(
+    new_page, desk, draft, clerk
+):
     other = new_page(signed_in_as=clerk)
     other.goto(f"/drafts/{draft.pk}/sitting/")
+    count(other, 38, 69)
     desk.keyboard.press("a")
     expect(called(desk)).to_have_text("Amendment 2")
     expect(other.locator("#news")).to_contain_text("Amendment 1: adopted")
+    expect(called(other)).to_have_text("Amendment 1")
     other.keyboard.press("r")
     expect(other.get_by_role("alert")).to_contain_text("was quicker")
+    expect(other.get_by_role("alert")).to_contain_text(
+        "You had typed – Amendment 1: rejected, 38 in favour, 69 against"
+    )
+    expect(other.get_by_role("alert")).to_be_focused()
     assert Vote.objects.get().decision == "adopted"
 
 

@@ -377,7 +377,7 @@ def test_a_withdrawn_signature_can_bring_it_below_the_minimum(client, draft):
 
     told = words(client.get(page))
     assert "Signatures withdrawn: 1; left: 4; needed: 5." in told
-    assert "Member C (signature withdrawn)" in told
+    assert "Member C (signature withdrawn on 30 September 2025)" in told
 
 
 def test_one_tabled_after_the_deadline_is_pointed_out(client, draft):

@@ -1,6 +1,7 @@
 """The other pages: dossiers, the list of amendments, one amendment; who may read what."""
 
 import re
+from datetime import UTC, datetime
 
 import pytest
 from django.contrib.auth.models import Permission
@@ -258,3 +259,19 @@ def test_the_list_leads_to_the_other_pages_of_the_draft(client):
     html = client.get(f"/drafts/{draft.pk}/amendments/").content.decode()
     for page in ("rules", "outcomes", "compare"):
         assert f'href="/drafts/{draft.pk}/{page}/"' in html
+
+
+def test_the_history_tells_that_a_signature_was_withdrawn_and_that_it_stands_again(client):
+    draft = make_rivals()
+    signatory = Amendment.objects.get(number="6").sponsors.get(name="Ann OTHER")
+    address = f"/drafts/{draft.pk}/amendments/6/"
+    assert "+ 1" in words(client.get(f"/drafts/{draft.pk}/amendments/"))
+    signatory.withdrawn_at = datetime(2025, 9, 30, tzinfo=UTC)
+    signatory.save()
+    shown = words(client.get(address))
+    assert "Ann OTHER (signature withdrawn on 30 September 2025)" in shown
+    assert "Signature withdrawn: Ann OTHER" in shown.partition("History")[2]
+    assert "+ 1" not in words(client.get(f"/drafts/{draft.pk}/amendments/"))
+    signatory.withdrawn_at = None
+    signatory.save()
+    assert "Signature stands again: Ann OTHER" in words(client.get(address))

@@ -133,7 +133,7 @@ def test_ten_members_who_object_refuse_it(client, draft, sitting, objecting, sta
 
 def test_how_many_refuse_it_is_in_the_procedure(client, draft, sitting):
     row = ProcedureProfile.objects.create(
-        code="three", name_en="Three", values=PACE_VALUES | {"objections": 3}
+        code="three", name_en="Three", values=PACE_VALUES | {"oral_objections": 3}
     )
     DraftProcedure.objects.create(draft=draft, profile=row)
     assert "If 3 or more members object, it is refused." in words(

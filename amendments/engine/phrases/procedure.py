@@ -6,6 +6,7 @@ PHRASES: dict[str, dict[str, str]] = {
         "en": "members who object: {count} ({most} are enough)",
         "fr": "membres qui s'y opposent: {count} ({most} suffisent)",
     },
+    "bloc-settled": {"en": "already decided: {outcome}", "fr": "déjà décidé: {outcome}"},
     "bloc-parts": {"en": "it is voted by parts", "fr": "il est voté par division"},
     "bloc-clash": {
         "en": "it clashes with amendment {number}, which was to be declared adopted as well",
@@ -115,6 +116,14 @@ PHRASES: dict[str, dict[str, str]] = {
     "profile-expects-effect-of-side": {
         "en": "an effect that its side allows: what the committee opposes is not declared adopted",
         "fr": "un effet que son sens permet: ce à quoi la commission s'oppose n'est pas déclaré adopté",
+    },
+    "profile-expects-order": {
+        "en": '"furthest_first", "by_number" or "as_printed"',
+        "fr": '"furthest_first", "by_number" ou "as_printed"',
+    },
+    "profile-expects-speakers": {
+        "en": 'a list of "mover", "against" and "committee", each once at most',
+        "fr": 'une liste de "mover", "against" et "committee", chacun une fois au plus',
     },
     "profile-expects-deadline": {
         "en": 'a deadline such as {{"minutes_before": 180}} or {{"on_the_eve_at": "16:00"}}, or null',

@@ -214,6 +214,8 @@ PHRASES: dict[str, dict[str, str]] = {
         "en": "stands beside paragraph {number}",
         "fr": "se place à côté du paragraphe {number}",
     },
+    "order-by_number": {"en": "by its number", "fr": "selon son numéro"},
+    "order-as_printed": {"en": "as printed", "fr": "comme imprimé"},
     "order-unknown": {
         "en": "has no certain place yet",
         "fr": "n'a pas encore de place certaine",

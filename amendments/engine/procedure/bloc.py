@@ -48,10 +48,14 @@ class Fate(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class EnBloc:
-    """The fate of every amendment, in voting order, and why what was to be declared is called after all."""
+    """The fate of every amendment, in voting order, and why what was to be declared is not after all.
+
+    `meant` is the fate that the committee's position alone leads to, of those that it would settle.
+    """
 
     fates: Mapping[str, Fate]
     reasons: Mapping[str, tuple[Notice, ...]] = field(default_factory=dict)
+    meant: Mapping[str, Fate] = field(default_factory=dict)
 
     def of(self, fate: Fate) -> tuple[str, ...]:
         """Return the numbers of the amendments with that fate, in voting order."""
@@ -71,8 +75,12 @@ class EnBloc:
 
     @property
     def skipped(self) -> dict[str, tuple[Notice, ...]]:
-        """Those called although the committee's position would have settled them, with the reasons."""
-        return {number: self.reasons[number] for number in self.called if number in self.reasons}
+        """Those that the committee's position would have settled and that it does not, with the reasons."""
+        return {
+            number: self.reasons.get(number, ())
+            for number, fate in self.fates.items()
+            if number in self.meant and fate != self.meant[number]
+        }
 
 
 def en_bloc(
@@ -85,7 +93,7 @@ def en_bloc(
 
     `settled` are decisions taken before: withdrawn, not in order, or voted already. Nothing is
     declared adopted that would not be in the text, or that hangs on what is still to be voted.
-    Raises `RuleCycleError`.
+    What this assembly does not declare is called. Raises `RuleCycleError`.
     """
     bloc = _Bloc(ballot, dict(settled or {}))
     for one in ballot.amendments:
@@ -94,7 +102,8 @@ def en_bloc(
     while bloc.lift_dependents() or bloc.lift_unapplied():
         pass
     bloc.drop_fallen()
-    return EnBloc(bloc.fates, {number: tuple(told) for number, told in bloc.reasons.items()})
+    reasons = {number: tuple(told) for number, told in bloc.reasons.items()}
+    return EnBloc(bloc.fates, reasons, bloc.meant)
 
 
 @dataclass(slots=True)
@@ -105,6 +114,7 @@ class _Bloc:
     settled: dict[str, Decision]
     fates: dict[str, Fate] = field(default_factory=dict)
     reasons: dict[str, list[Notice]] = field(default_factory=dict)
+    meant: dict[str, Fate] = field(default_factory=dict)
 
     @property
     def members(self) -> list[str]:
@@ -112,15 +122,18 @@ class _Bloc:
 
     def place(self, number: str, profile: Profile, stance: Stance) -> None:
         """Give `number` the fate that its own position leads to."""
-        position = profile.position(stance.position)
-        effect = position.effect if position else Effect.CALLED
+        effect = profile.effect_of(stance.position)
+        most = profile.declaring(effect).objections
+        if effect != Effect.CALLED:
+            self.meant[number] = Fate(effect.value)
         if self.settled.get(number, Decision.PENDING) != Decision.PENDING:
             self.fates[number] = Fate.SETTLED
+            outcome = notice(f"outcome-{self.settled[number]}")
+            self.reasons[number] = [notice("bloc-settled", outcome=outcome)]
             return
         self.fates[number] = Fate(effect.value)
-        if effect != Effect.CALLED and stance.objections >= profile.objections:
-            objections = notice("bloc-objections", count=stance.objections, most=profile.objections)
-            self.lift(number, objections)
+        if effect != Effect.CALLED and stance.objections >= most:
+            self.lift(number, notice("bloc-objections", count=stance.objections, most=most))
         elif effect != Effect.CALLED and (doubt := stance.doubt(profile)):
             self.lift(number, doubt)
         elif effect != Effect.CALLED and number in self.ballot.parts:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from amendments.engine.procedure.profile import Profile
+from amendments.engine.procedure.speech import SENTENCES_OF_THE_PRESIDENT
 
 HALF = {"more_than": "1/2"}  # Rule 41.1: a tie rejects
 TWO_THIRDS = {"at_least": "2/3"}
@@ -56,76 +57,22 @@ PACE_VALUES: dict[str, Any] = {
             "needs": TWO_THIRDS,
         },
     ],
-    "objections": 10,  # Rule 34.11
+    "en_bloc": {"is_used": True, "objections": 10},  # Rule 34.11, Resolution 2551 (2024)
+    "definitive_rejection": {
+        "is_used": True,
+        "objections": 10,
+    },  # 2020; not confirmed from the Rules
+    "oral_objections": 10,  # Rule 34.7; not confirmed from the Rules
+    "en_bloc_first": True,  # not confirmed from the Rules
+    "order": "furthest_first",  # older Rule 34
+    "speakers": ["mover", "against", "committee"],
     "deadlines": {  # Rule 34.6
         "first_day": {"minutes_before": 180},
         "second_day": {"on_the_eve_at": "16:00"},
         "later": {"minutes_before": 1410},
         "sub_amendments": {"minutes_before": 60},
     },
-    "sentences": {
-        "declared_adopted": {
-            "en": (
-                "The committee approved {amendments} unanimously. Under Rule 34.11 I declare them "
-                "adopted, unless ten or more members object."
-            ),
-            "fr": (
-                "La commission a approuvé à l’unanimité {amendments}. En vertu de l’article 34.11 je "
-                "les déclare adoptés, sauf si dix membres ou plus s’y opposent."
-            ),
-        },
-        "definitively_rejected": {
-            "en": (
-                "The committee rejected {amendments} by a two-thirds majority: unless ten or more "
-                "members object, they are definitively rejected and not put to the vote."
-            ),
-            "fr": (
-                "La commission a rejeté à la majorité des deux tiers {amendments}: sauf si dix membres "
-                "ou plus s’y opposent, ils sont définitivement rejetés et ne sont pas mis aux voix."
-            ),
-        },
-        "call": {
-            "en": "I call {amendment}, tabled by {sponsors}.",
-            "fr": "J’appelle {amendment}, déposé par {sponsors}.",
-        },
-        "if_adopted_one": {
-            "en": "If it is adopted, {amendments} falls.",
-            "fr": "S’il est adopté, {amendments} tombe.",
-        },
-        "if_adopted_more": {
-            "en": "If it is adopted, {amendments} fall.",
-            "fr": "S’il est adopté, {amendments} tombent.",
-        },
-        "committee": {
-            "en": "The opinion of the committee: {position}.",
-            "fr": "L’avis de la commission: {position}.",
-        },
-        "against": {
-            "en": "Does anyone wish to speak against?",
-            "fr": "Quelqu’un demande-t-il la parole contre?",
-        },
-        "vote": {
-            "en": "The vote is open on {amendment}.",
-            "fr": "Le scrutin est ouvert sur {amendment}.",
-        },
-        "adopted": {"en": "Adopted: {amendment}.", "fr": "Adopté: {amendment}."},
-        "rejected": {"en": "Rejected: {amendment}.", "fr": "Rejeté: {amendment}."},
-        "withdrawn": {"en": "Withdrawn: {amendment}.", "fr": "Retiré: {amendment}."},
-        "not_moved": {
-            "en": "Not moved, and so not put to the vote: {amendment}.",
-            "fr": "Non soutenu, et donc non mis aux voix: {amendment}.",
-        },
-        "fallen": {
-            "en": "Not put to the vote: {amendment} {because}.",
-            "fr": "Non mis aux voix: {amendment} {because}.",
-        },
-        "final": {
-            "en": "We now come to the vote on {text}. The vote is open.",
-            "fr": "Nous allons procéder au vote sur {text}. Le scrutin est ouvert.",
-        },
-        "carried": {"en": "Adopted: {text}.", "fr": "Adopté: {text}."},
-        "lost": {"en": "Not adopted: {text}.", "fr": "Non adopté: {text}."},
-    },
+    "sentences": SENTENCES_OF_THE_PRESIDENT,
 }
 
 PACE = Profile.from_dict(PACE_VALUES)

@@ -66,12 +66,41 @@ class Deadlines:
     sub_amendments: Deadline | None
 
 
+class OrderRule(StrEnum):
+    """The voting order that is proposed: by the text, the furthest from it first; by number; as printed."""
+
+    FURTHEST_FIRST = "furthest_first"
+    BY_NUMBER = "by_number"
+    AS_PRINTED = "as_printed"
+
+
+class Speaker(StrEnum):
+    """Who may speak on an amendment that is called."""
+
+    MOVER = "mover"
+    AGAINST = "against"
+    COMMITTEE = "committee"
+
+
+@dataclass(frozen=True, slots=True)
+class Declaring:
+    """Whether the committee's position settles an amendment without a vote.
+
+    As many `objections` of members lift one out, which is then called.
+    """
+
+    is_used: bool
+    objections: int
+
+
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """The rules of one assembly. `objections` of members lift an amendment out of what the committee decided.
+    """The rules of one assembly.
 
     `note_words` is the longest explanatory note, None for no limit; `abstentions_count` says whether
-    abstentions are votes cast; `sentences` are what the President says, by code and language.
+    abstentions are votes cast; `en_bloc_first` whether what is declared comes before all that is called,
+    or after it; `speakers` who may speak, in their order; `sentences` are what the President says, by
+    code and language. As many `oral_objections` keep an oral amendment from being accepted.
     """
 
     signatures: int
@@ -80,7 +109,12 @@ class Profile:
     majorities: Mapping[VoteKind, Majority]
     abstentions_count: bool
     positions: tuple[Position, ...]
-    objections: int
+    en_bloc: Declaring
+    definitive_rejection: Declaring
+    oral_objections: int
+    en_bloc_first: bool
+    order: OrderRule
+    speakers: tuple[Speaker, ...]
     deadlines: Deadlines
     sentences: Mapping[str, Mapping[str, str]]
 
@@ -88,9 +122,25 @@ class Profile:
         """Return the position `code`; None for no position, and for one of another profile."""
         return next((one for one in self.positions if one.code == code), None)
 
+    def declaring(self, effect: Effect) -> Declaring:
+        """Return how this assembly declares without a vote; of what is called, that it does not."""
+        ways = {
+            Effect.DECLARED_ADOPTED: self.en_bloc,
+            Effect.DEFINITIVELY_REJECTED: self.definitive_rejection,
+        }
+        return ways.get(effect, NOT_DECLARED)
+
+    def effect_of(self, code: str) -> Effect:
+        """Return what the position `code` leads to, where this assembly declares anything."""
+        position = self.position(code)
+        if position is None or not self.declaring(position.effect).is_used:
+            return Effect.CALLED
+        return position.effect
+
     def say(self, sentence: str, language: str, **values: str) -> str:
         """Return what the President says at `sentence`, in `language`, with `values` filled in."""
-        return self.sentences[sentence]["fr" if language == "fr" else "en"].format(**values)
+        words = self.sentences[sentence]["fr" if language == "fr" else "en"].format(**values)
+        return words[:1].upper() + words[1:]
 
     @classmethod
     def from_dict(cls, values: Mapping[str, Any]) -> "Profile":
@@ -98,6 +148,9 @@ class Profile:
         from amendments.engine.procedure.reading import read_profile  # which makes profiles
 
         return read_profile(values)
+
+
+NOT_DECLARED = Declaring(is_used=False, objections=1)
 
 
 class ProfileError(ValueError):

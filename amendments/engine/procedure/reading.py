@@ -11,11 +11,14 @@ from amendments.engine.procedure.majorities import Majority, VoteKind
 from amendments.engine.procedure.profile import (
     Deadline,
     Deadlines,
+    Declaring,
     Effect,
+    OrderRule,
     Position,
     Profile,
     ProfileError,
     Side,
+    Speaker,
 )
 
 MOST = 100_000  # members, words or minutes: more is a slip of the hand
@@ -24,13 +27,23 @@ CODE = re.compile(r"[a-z][a-z_]{0,29}")
 
 # What the President says, and what can be filled in there.
 SENTENCES: dict[str, frozenset[str]] = {
-    "declared_adopted": frozenset({"amendments"}),
-    "definitively_rejected": frozenset({"amendments"}),
+    "declared_adopted_one": frozenset({"amendments", "objections"}),
+    "declared_adopted_more": frozenset({"amendments", "objections"}),
+    "definitively_rejected_one": frozenset({"amendments", "objections"}),
+    "definitively_rejected_more": frozenset({"amendments", "objections"}),
     "call": frozenset({"amendment", "sponsors"}),
+    "call_without_names": frozenset({"amendment"}),
+    "and_others": frozenset({"name"}),
+    "part": frozenset({"item"}),
+    "separate": frozenset({"item"}),
     "if_adopted_one": frozenset({"amendments"}),
     "if_adopted_more": frozenset({"amendments"}),
+    "if_rejected_one": frozenset({"amendments"}),
+    "if_rejected_more": frozenset({"amendments"}),
     "committee": frozenset({"position"}),
+    "mover": frozenset({"speaker", "amendment"}),
     "against": frozenset(),
+    "opinion": frozenset(),
     "vote": frozenset({"amendment"}),
     "adopted": frozenset({"amendment"}),
     "rejected": frozenset({"amendment"}),
@@ -38,6 +51,7 @@ SENTENCES: dict[str, frozenset[str]] = {
     "not_moved": frozenset({"amendment"}),
     "fallen": frozenset({"amendment", "because"}),
     "final": frozenset({"text"}),
+    "majority": frozenset({"share"}),
     "carried": frozenset({"text"}),
     "lost": frozenset({"text"}),
 }
@@ -54,7 +68,12 @@ def read_profile(values: Mapping[str, Any]) -> Profile:
         majorities=_majorities(fields["majorities"]),
         abstentions_count=_truth(fields["abstentions_count"], "abstentions_count"),
         positions=_positions(fields["positions"]),
-        objections=_number(fields["objections"], "objections", least=1),
+        en_bloc=_declaring(fields["en_bloc"], "en_bloc"),
+        definitive_rejection=_declaring(fields["definitive_rejection"], "definitive_rejection"),
+        oral_objections=_number(fields["oral_objections"], "oral_objections", least=1),
+        en_bloc_first=_truth(fields["en_bloc_first"], "en_bloc_first"),
+        order=_order(fields["order"]),
+        speakers=_speakers(fields["speakers"]),
         deadlines=_deadlines(fields["deadlines"]),
         sentences=_sentences(fields["sentences"]),
     )
@@ -176,6 +195,29 @@ def _effect(value: object, where: str) -> Effect:
     if not isinstance(value, str) or value not in set(Effect):
         raise _wrong(_path(where, "effect"), "profile-expects-effect")
     return Effect(value)
+
+
+def _declaring(values: object, where: str) -> Declaring:
+    fields = _fields(values, where, {"is_used", "objections"})
+    return Declaring(
+        is_used=_truth(fields["is_used"], _path(where, "is_used")),
+        objections=_number(fields["objections"], _path(where, "objections"), least=1),
+    )
+
+
+def _order(value: object) -> OrderRule:
+    if not isinstance(value, str) or value not in set(OrderRule):
+        raise _wrong("order", "profile-expects-order")
+    return OrderRule(value)
+
+
+def _speakers(values: object) -> tuple[Speaker, ...]:
+    """Return who may speak, each once at most."""
+    if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
+        raise _wrong("speakers", "profile-expects-speakers")
+    if not set(values) <= set(Speaker) or len(set(values)) < len(values):
+        raise _wrong("speakers", "profile-expects-speakers")
+    return tuple(Speaker(value) for value in values)
 
 
 def _deadlines(values: object) -> Deadlines:

@@ -16,6 +16,8 @@ class ActKind(StrEnum):
     TAKEN_OVER = "taken_over"  # decided before the sitting was opened
     CALLED = "called"
     DECIDED = "decided"
+    DECLARED = "declared"  # adopted or rejected without a vote, by the position of the committee
+    OBJECTED = "objected"  # members object to that
     CORRECTED = "corrected"
     REOPENED = "reopened"  # what was decided of it is taken back: it is to be voted again
     ACCEPTED = "accepted"  # a vote that was changed outside the sitting, taken over
@@ -24,6 +26,7 @@ class ActKind(StrEnum):
     )
     TABLED = "tabled"  # an oral amendment that the President accepted
     UNDONE = "undone"
+    REORDERED = "reordered"
     CLOSED = "closed"
 
 
@@ -31,6 +34,7 @@ SETTLING = frozenset(
     {
         ActKind.TAKEN_OVER,
         ActKind.DECIDED,
+        ActKind.DECLARED,
         ActKind.CORRECTED,
         ActKind.REOPENED,
         ActKind.ACCEPTED,
@@ -77,6 +81,12 @@ def replay(acts: Iterable[Act]) -> dict[str, Result]:
         for item, act in last.items()
         if act.decision is not None
     }
+
+
+def declared(acts: Iterable[Act]) -> dict[str, Act]:
+    """Return the acts by which items were declared and that still settle them, by item, in their order."""
+    settling = {act.item: act for act in standing_acts(acts)}
+    return {item: act for item, act in settling.items() if act.kind == ActKind.DECLARED}
 
 
 def last_to_undo(acts: Sequence[Act]) -> Act | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from amendments.engine.ballot import Ballot
 from amendments.engine.items import WHOLE_TEXT, amendment_of
 from amendments.engine.notices import Notice, notice
+from amendments.engine.procedure import EnBloc
 from amendments.engine.rules import FALLEN, Decision, Standing
 from amendments.engine.sitting.naming import name_item
 
@@ -38,12 +39,45 @@ class Consequences:
     rises: tuple[Standing, ...] = ()
 
 
-def running_order(ballot: Ballot) -> tuple[str, ...]:
-    """Return the numbers of all that is called, in order, the text as a whole last.
+@dataclass(frozen=True, slots=True)
+class Together:
+    """What is declared without being called, in the order in which it is; before what is called, or after it."""
+
+    numbers: tuple[str, ...] = ()
+    is_first: bool = True
+
+
+NOTHING_TOGETHER = Together()
+
+
+def declared_together(ballot: Ballot, bloc: EnBloc, *, is_first: bool = True) -> Together:
+    """Return what `bloc` declares: adopted, then definitively rejected, each in voting order.
+
+    A rejected sub-amendment to an amendment that is declared adopted stands before that one: what
+    becomes of it is known when its amendment is declared.
+    """
+    adopted, rejected = set(bloc.adopted), set(bloc.rejected)
+    before = {number for number in rejected if ballot.parents.get(number) in adopted}
+    order = running_order(ballot)
+    head = [number for number in order if number in adopted | before]
+    rest = [number for number in order if number in rejected - before]
+    return Together((*head, *rest), is_first)
+
+
+def running_order(ballot: Ballot, together: Together = NOTHING_TOGETHER) -> tuple[str, ...]:
+    """Return the numbers of all that comes up, in order, the text as a whole last.
 
     A divided amendment is called by its parts; sub-amendments stand right before their amendment,
-    wherever a person has put them.
+    wherever a person has put them. What is declared `together` stands before or after all the others.
     """
+    apart = set(together.numbers)
+    called = [number for number in _calling_order(ballot) if number not in apart]
+    parts = (together.numbers, called) if together.is_first else (called, together.numbers)
+    # Rule 33.4: when all amendments have been voted, the Assembly votes on the text.
+    return (*parts[0], *parts[1], WHOLE_TEXT)
+
+
+def _calling_order(ballot: Ballot) -> list[str]:
     order: list[str] = []
     for number in ballot.items:
         if number == WHOLE_TEXT or amendment_of(number) in ballot.parents:
@@ -52,8 +86,7 @@ def running_order(ballot: Ballot) -> tuple[str, ...]:
             order += _sub_amendments(ballot, number)
         if number not in ballot.parts:
             order.append(number)
-    # Rule 33.4: when all amendments have been voted, the Assembly votes on the text.
-    return (*order, WHOLE_TEXT)
+    return order
 
 
 def _sub_amendments(ballot: Ballot, number: str) -> list[str]:
@@ -62,13 +95,15 @@ def _sub_amendments(ballot: Ballot, number: str) -> list[str]:
     return [item for item in subs if item not in ballot.parts]
 
 
-def make_steps(ballot: Ballot, decisions: Mapping[str, Decision]) -> tuple[Step, ...]:
+def make_steps(
+    ballot: Ballot, decisions: Mapping[str, Decision], together: Together = NOTHING_TOGETHER
+) -> tuple[Step, ...]:
     """Return the running order with where each item stands. Raises `RuleCycleError`."""
     found = ballot.judge(decisions)
     whole = Standing(WHOLE_TEXT, decisions.get(WHOLE_TEXT, Decision.PENDING))
     return tuple(
         Step(number, whole if number == WHOLE_TEXT else found[number])
-        for number in running_order(ballot)
+        for number in running_order(ballot, together)
     )
 
 

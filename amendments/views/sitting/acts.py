@@ -14,14 +14,15 @@ from django.views.decorators.http import require_POST
 from amendments.engine.rules import Decision
 from amendments.engine.sitting.acts import ActKind
 from amendments.models import Act, Sitting
+from amendments.models.procedure import load_procedure
 from amendments.models.votes import Recorded
 from amendments.sitting.recording import (
     Planned,
     StaleActError,
-    load_any_desk,
     open_sitting,
     record,
 )
+from amendments.sitting.steps import load_any_desk, running_steps
 from amendments.views.sitting.asking import (
     RECORD,
     CountsForm,
@@ -33,7 +34,7 @@ from amendments.views.sitting.asking import (
     read_sent,
 )
 from amendments.views.sitting.desk import render_desk
-from amendments.views.sitting.showing import act_words, make_lines, running_steps
+from amendments.views.sitting.showing import act_words, make_lines
 from amendments.views.sitting.speaking import passed_over_words, result_words
 from amendments.vote_sets import normal
 from resolutions.access import get_draft
@@ -142,7 +143,7 @@ def language_query(request: HttpRequest) -> str:
 def tell(sitting: Sitting, act: Act) -> str:
     """Return what was recorded, in words."""
     acts = {one.sequence: one for one in sitting.acts.all()} if act.undoes else {}
-    return act_words(act, acts)
+    return act_words(act, acts, profile=load_procedure(sitting.draft)[0])
 
 
 def refuse_stale(
@@ -168,7 +169,10 @@ def refuse_stale(
 def tell_stale(sitting: Sitting, error: StaleActError) -> tuple[str, ...]:
     """Return that somebody was quicker, and what was done since."""
     acts = list(sitting.acts.select_related("by").order_by("sequence"))
-    lines = {act.pk: line for act, line in zip(acts, make_lines(acts), strict=True)}
+    lines = {
+        act.pk: line
+        for act, line in zip(acts, make_lines(acts, load_procedure(sitting.draft)[0]), strict=True)
+    }
     since = [lines[act.pk] for act in error.acts]
     who = ", ".join(dict.fromkeys(line.who for line in since))
     first = _("Nothing was recorded: %(who)s was quicker.") % {"who": who} if who else STALE
@@ -182,8 +186,9 @@ def open_items(draft: DraftText) -> list[str]:
 
 def fallen(draft: DraftText) -> dict[str, str]:
     """Return what has fallen, with the sentence that says so."""
+    profile, _times = load_procedure(draft)
     return {
-        step.number: " ".join(passed_over_words(step))
+        step.number: " ".join(passed_over_words(step, profile))
         for step in running_steps(load_any_desk(draft))
         if step.passed_over
     }

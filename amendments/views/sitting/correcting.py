@@ -14,7 +14,8 @@ from amendments.engine.sitting.checks import refuse_correction, refuse_reopening
 from amendments.engine.sitting.majority import Counts
 from amendments.engine.sitting.running import find_consequences
 from amendments.models import Sitting
-from amendments.sitting.recording import Planned, ballot_of
+from amendments.sitting.recording import Planned
+from amendments.sitting.steps import ballot_of
 from amendments.sitting.votes import recorded_results
 from amendments.views.drafts import choose_language
 from amendments.views.sitting.acts import DECISIONS, keep, mistakes

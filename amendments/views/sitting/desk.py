@@ -13,15 +13,17 @@ from amendments.desk import Desk, load_desk
 from amendments.engine.sitting.acts import last_to_undo
 from amendments.live.position import load_position
 from amendments.models import Act, Sitting
+from amendments.models.procedure import load_procedure
+from amendments.sitting.steps import running_steps as steps_of
 from amendments.views.drafts import choose_language
 from amendments.views.sitting.asking import RECORD, Asking, CountsForm
+from amendments.views.sitting.bloc import make_panel
 from amendments.views.sitting.differing import Differing, make_differing
 from amendments.views.sitting.final import final_result
 from amendments.views.sitting.oral import oral_hrefs
 from amendments.views.sitting.presence import others_here
 from amendments.views.sitting.room import list_screens
 from amendments.views.sitting.showing import ActLine, make_called, make_lines, make_rows
-from amendments.views.sitting.showing import running_steps as steps_of
 from amendments.views.tabs import make_languages, make_tabs
 from resolutions.access import get_draft
 from resolutions.models import DraftText
@@ -51,7 +53,8 @@ def find_news(request: HttpRequest, draft: DraftText) -> dict[str, Any]:
     if row is None or not (seen.isascii() and seen.isdigit() and len(seen) < MARK):
         return {"draft": draft, "seen": seen[:MARK], "language": language}
     acts = list(row.acts.select_related("by").order_by("sequence"))
-    news = make_lines(acts)[int(seen) :] if row.revision > int(seen) else []
+    lines = make_lines(acts, load_procedure(draft)[0])
+    news = lines[int(seen) :] if row.revision > int(seen) else []
     language, _doubts = choose_language(draft, language)
     differing = make_differing(load_desk(draft, language), acts) if row.is_open else []
     context = {"draft": draft, "seen": seen, "language": language}
@@ -104,10 +107,11 @@ def draw_sitting(
     called = make_called(desk, steps, sitting.current)
     differing = make_differing(desk, acts)
     return {
-        "rows": make_rows(desk, steps, sitting.current),
+        "rows": make_rows(desk, steps, sitting.current, acts),
+        "bloc": make_panel(desk, acts),
         "called": called,
         "others": others_here(sitting, request),
-        "acts": make_lines(acts)[: -LATEST - 1 : -1],
+        "acts": make_lines(acts, load_procedure(desk.draft)[0])[: -LATEST - 1 : -1],
         "can_undo": last_to_undo([act.as_engine() for act in acts]) is not None,
         "seen": sitting.revision,
         "differing": differing,

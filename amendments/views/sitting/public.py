@@ -1,6 +1,5 @@
 """What others see of a sitting: the screen of the room, the President's notes, the record."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
@@ -12,14 +11,11 @@ from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from amendments.desk import Desk, load_desk
-from amendments.engine.items import kind_of
-from amendments.engine.procedure import Profile
-from amendments.engine.sitting.running import Step
 from amendments.live.position import load_position
 from amendments.models import Act, Sitting
 from amendments.models.procedure import load_procedure
 from amendments.sitting.checking import check_replay
-from amendments.sitting.votes import recorded_results
+from amendments.sitting.steps import running_steps
 from amendments.views.drafts import choose_language
 from amendments.views.following import has_seen
 from amendments.views.sitting.desk import RECORD
@@ -27,34 +23,15 @@ from amendments.views.sitting.differing import make_differing
 from amendments.views.sitting.final import final_result
 from amendments.views.sitting.room import draw_room
 from amendments.views.sitting.showing import (
-    OF_AN_AMENDMENT,
     make_lines,
     make_rows,
-    running_steps,
 )
 from amendments.views.sitting.speaking import (
-    calling_words,
-    committee_words,
-    find,
     item_title,
-    passed_over_words,
-    result_words,
 )
 from amendments.views.tabs import make_languages, make_tabs
 from resolutions.access import READ, get_draft
 from resolutions.models import DraftText
-
-
-@dataclass(frozen=True, slots=True)
-class Spoken:
-    """An item of the running order in the President's notes."""
-
-    title: str
-    words: tuple[str, ...]
-    committee: str
-    result: str
-    look: str
-    is_called: bool
 
 
 @login_not_required
@@ -77,49 +54,6 @@ def screen(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_not_required
 @require_safe
-@vary_on_headers("HX-Request")
-def notes(request: HttpRequest, pk: int) -> HttpResponse:
-    """The sentences that the President says, in order, in the reader's language; they follow the sitting."""
-    draft = get_draft(request.user, pk)
-    position = load_position(draft.pk)
-    if has_seen(request, position):
-        return HttpResponse(status=204)
-    sitting = newest(draft)
-    is_htmx = "HX-Request" in request.headers
-    language, _doubts = choose_language(draft, request.GET.get("language", ""))
-    desk = load_desk(draft, language)
-    current = sitting.current if sitting and sitting.is_open else ""
-    profile, _times = load_procedure(draft)
-    context = page_of(request, draft, desk) | {
-        "position": position,
-        "spoken": [speak(desk, step, current, profile) for step in running_steps(desk)],
-    }
-    part = "#spoken" if is_htmx else ""
-    return render(request, f"amendments/sitting/notes.html{part}", context)
-
-
-def speak(desk: Desk, step: Step, current: str, profile: Profile) -> Spoken:
-    """Return what the President says on one item."""
-    result = recorded_results(desk).get(step.number)
-    is_fallen = bool(step.passed_over)
-    of_amendment = kind_of(step.number) in OF_AN_AMENDMENT
-    standing = step.standing.standing
-    return Spoken(
-        title=item_title(step.number),
-        words=tuple(passed_over_words(step) if is_fallen else calling_words(step, desk)),
-        committee=committee_words(find(desk, step.number), profile)
-        if of_amendment and not is_fallen
-        else "",
-        result=""
-        if is_fallen or step.is_open
-        else result_words(step.number, standing, result.counts if result else None),
-        look=standing,
-        is_called=step.number == current,
-    )
-
-
-@login_not_required
-@require_safe
 def show_record(request: HttpRequest, pk: int) -> HttpResponse:
     """The record: results, every act with its time, and whether the acts replayed give the votes.
 
@@ -133,11 +67,14 @@ def show_record(request: HttpRequest, pk: int) -> HttpResponse:
     desk = load_desk(draft, language)
     sittings = list(Sitting.objects.filter(draft=draft).newest_first())
     acts = Act.objects.filter(sitting__in=sittings).select_related("by").order_by("sequence")
+    profile, _times = load_procedure(draft)
     by_sitting = {one.pk: [act for act in acts if act.sitting_id == one.pk] for one in sittings}
     context = page_of(request, draft, desk) | {
         "position": position,
-        "rows": make_rows(desk, running_steps(desk), ""),
-        "records": [(one, make_lines(by_sitting[one.pk])) for one in sittings],
+        "rows": make_rows(
+            desk, running_steps(desk), "", by_sitting[sittings[0].pk] if sittings else ()
+        ),
+        "records": [(one, make_lines(by_sitting[one.pk], profile)) for one in sittings],
         "shows_names": request.user.has_perm(READ),
         **final_result(desk),
     }

@@ -10,14 +10,18 @@ from django.utils.translation import gettext as _
 from amendments.desk import Desk, load_desk
 from amendments.engine.consolidate import Kind as PieceKind
 from amendments.engine.items import WHOLE_TEXT, kind_of
+from amendments.engine.procedure import Profile
 from amendments.engine.rules import Decision
 from amendments.engine.sitting.running import Step
 from amendments.models import Act, Sitting
+from amendments.models.procedure import load_procedure
 from amendments.models.sittings import Kind
+from amendments.sitting.steps import running_steps
 from amendments.views.drafts import choose_language
 from amendments.views.effects import Effect
 from amendments.views.marks import Mark
-from amendments.views.sitting.showing import OF_AN_AMENDMENT, Called, make_called, running_steps
+from amendments.views.sitting.bloc import just_declared, outcome_words
+from amendments.views.sitting.showing import OF_AN_AMENDMENT, Called, make_called
 from amendments.views.sitting.speaking import falling_words, item_title, passed_over_words
 from amendments.views.sitting.stretches import shorten
 from resolutions.models import DraftText
@@ -27,7 +31,7 @@ BOTH = "both"
 IN_TURN = "turn"
 MOST_LANGUAGES = 2
 ROOM = 570  # characters that the screen has room for, besides the name and the result
-ROOM_OF_TWO = 320  # in each of two columns
+ROOM_OF_TWO = 270  # in each of two columns
 LEAST_ROOM = 120  # that the words of the text have in any case
 MOST_FALLEN = 3  # sentences on what fell; of the others the number is said
 RESULTS = (Kind.DECIDED, Kind.CORRECTED, Kind.ACCEPTED)
@@ -98,8 +102,17 @@ def draw_side(desk: Desk, sitting: Sitting | None, last: Act | None, *, of: int)
     numbers = [step.number for step in steps]
     following = sitting.current if is_result and sitting.current in numbers else ""
     ahead = falling_words(following, desk) if following not in ("", WHOLE_TEXT) else []
-    falls = just_fallen(steps, number)
-    sentences = [*falls[:MOST_FALLEN], *ahead, *(shown.words if shown and not is_result else ())]
+    declared = declared_just_now(sitting, last)
+    profile, _times = load_procedure(desk.draft)
+    causes = [act.item for act in declared] or [number]
+    falls = [words for one in causes for words in just_fallen(steps, one, profile)]
+    outcomes = outcome_words(declared)
+    sentences = [
+        *outcomes,
+        *falls[:MOST_FALLEN],
+        *ahead,
+        *(shown.words if shown and not is_result else ()),
+    ]
     room = max((ROOM if of == 1 else ROOM_OF_TWO) - sum(map(len, sentences)), LEAST_ROOM)
     return side | {
         "shown": shown,
@@ -108,6 +121,7 @@ def draw_side(desk: Desk, sitting: Sitting | None, last: Act | None, *, of: int)
         "place": numbers.index(number) + 1 if number in numbers else 0,
         "places": len(numbers),
         "changes": find_changes(shown, room),
+        "outcomes": outcomes,
         "falls": falls[:MOST_FALLEN],
         "more_fall": len(falls[MOST_FALLEN:]),
         "following": item_title(following) if following else "",
@@ -115,13 +129,20 @@ def draw_side(desk: Desk, sitting: Sitting | None, last: Act | None, *, of: int)
     }
 
 
-def just_fallen(steps: tuple[Step, ...], number: str) -> list[str]:
+def declared_just_now(sitting: Sitting, last: Act | None) -> list[Act]:
+    """Return the acts of the declaration when `last`, the last act of `sitting`, is one of it."""
+    if last is None or last.kind != Kind.DECLARED:
+        return []
+    return just_declared(sitting.acts.all())
+
+
+def just_fallen(steps: tuple[Step, ...], number: str, profile: Profile) -> list[str]:
     """Return what has fallen because of item `number`."""
     return [
         words
         for step in steps
         if number in step.standing.because
-        for words in passed_over_words(step)
+        for words in passed_over_words(step, profile)
     ]
 
 

@@ -1,7 +1,7 @@
 """What the pages of a sitting draw: the running order, what is called, the acts so far."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.contrib.auth.models import User
@@ -11,13 +11,13 @@ from django.utils.translation import gettext_lazy
 
 from amendments.desk import Desk
 from amendments.engine.items import ItemKind, kind_of, paragraph_of
+from amendments.engine.procedure import PACE, Profile
 from amendments.engine.rules import Decision
 from amendments.engine.sitting.acts import SETTLING, ActKind, Result
 from amendments.engine.sitting.majority import Counts
-from amendments.engine.sitting.running import Step, make_steps, next_open
+from amendments.engine.sitting.running import Step, next_open
 from amendments.models import Act
 from amendments.models.procedure import load_procedure
-from amendments.sitting.recording import ballot_of
 from amendments.sitting.votes import recorded_results
 from amendments.views.drafts import consolidate_desk
 from amendments.views.effects import (
@@ -27,6 +27,7 @@ from amendments.views.effects import (
     silence,
 )
 from amendments.views.sheets import tablers
+from amendments.views.sitting.bloc import WORDED, declared_words, declaring
 from amendments.views.sitting.speaking import (
     calling_words,
     committee_words,
@@ -95,6 +96,7 @@ class Called:
     standing: str | Promise
     counts: tuple[str, ...]
     next_title: str
+    is_declared: bool = False  # with others, without a vote
     falling: tuple[str, ...] = ()
 
 
@@ -109,10 +111,19 @@ class ActLine:
     brief: str = ""
 
 
-def make_rows(desk: Desk, steps: Iterable[Step], current: str) -> list[Row]:
-    """Return the running order."""
+def make_rows(
+    desk: Desk, steps: Iterable[Step], current: str, acts: Iterable[Act] = ()
+) -> list[Row]:
+    """Return the running order; of what was declared by one of `acts`, that it was."""
     results = recorded_results(desk)
-    return [make_row(desk, step, results, current) for step in steps]
+    declared = declared_words(acts)
+    rows = [make_row(desk, step, results, current) for step in steps]
+    return [
+        replace(row, standing=declared[row.number])
+        if row.number in declared and row.is_decided
+        else row
+        for row in rows
+    ]
 
 
 def make_row(desk: Desk, step: Step, results: Mapping[str, Result], current: str) -> Row:
@@ -136,11 +147,6 @@ def make_row(desk: Desk, step: Step, results: Mapping[str, Result], current: str
     )
 
 
-def running_steps(desk: Desk) -> tuple[Step, ...]:
-    """Return the running order of the draft of `desk`."""
-    return make_steps(ballot_of(desk), desk.recorded)
-
-
 def make_called(desk: Desk, steps: tuple[Step, ...], number: str) -> Called | None:
     """Return what there is to show of item `number`; None when it is not called."""
     step = next((one for one in steps if one.number == number), None)
@@ -149,21 +155,29 @@ def make_called(desk: Desk, steps: tuple[Step, ...], number: str) -> Called | No
     amendment = find(desk, number) if kind_of(number) in OF_AN_AMENDMENT else None
     result = recorded_results(desk).get(number)
     following = next_open(steps, number)
+    profile, _times = load_procedure(desk.draft)
+    together = declaring(desk, number)
+    says = together or (
+        calling_words(step, desk) if step.is_open else passed_over_words(step, profile)
+    )
     return Called(
         number=number,
-        title=item_title(number),
-        words=tuple(calling_words(step, desk) if step.is_open else passed_over_words(step)),
-        committee=committee_words(amendment, load_procedure(desk.draft)[0]) if amendment else "",
-        signatories=tuple(amendment.row.tabled_by(desk.language)) if amendment else (),
-        note=amendment.row.explanatory_note_in(None) if amendment else "",
-        effects=find_item_effects(desk, number),
+        title=_("Declared without a vote") if together else item_title(number),
+        words=tuple(says),
+        committee=committee_words(amendment, profile) if amendment and not together else "",
+        signatories=tuple(amendment.row.tabled_by(desk.language))
+        if amendment and not together
+        else (),
+        note=amendment.row.explanatory_note_in(None) if amendment and not together else "",
+        effects=None if together else find_item_effects(desk, number),
         is_open=step.is_open,
         decision=step.standing.standing,
         look=look(step.standing.standing),
         standing=STANDINGS[step.standing.standing],
         counts=tuple(counted(result.counts)) if result else (),
-        next_title=item_title(following) if following not in ("", number) else "",
-        falling=tuple(falling_words(number, desk)) if step.is_open else (),
+        next_title=item_title(following) if following not in ("", number) and not together else "",
+        is_declared=bool(together),
+        falling=tuple(falling_words(number, desk)) if step.is_open and not together else (),
     )
 
 
@@ -194,30 +208,34 @@ def supposed_effects(desk: Desk, number: str, decision: Decision) -> Effects:
     return Effects(premise, tuple(map(make_effect, touched)), silence(result, number))
 
 
-def make_lines(acts: Iterable[Act]) -> list[ActLine]:
-    """Return the acts in words, in the order given."""
+def make_lines(acts: Iterable[Act], profile: Profile = PACE) -> list[ActLine]:
+    """Return the acts in words, in the order given; `profile` names the positions of the committee."""
     acts = list(acts)
     undone = {act.undoes for act in acts if act.undoes}
     by_sequence = {act.sequence: act for act in acts}
     return [
         ActLine(
             at=act.at,
-            words=act_words(act, by_sequence),
+            words=act_words(act, by_sequence, profile=profile),
             who=person(act),
             is_undone=act.sequence in undone,
-            brief=act_words(act, by_sequence, short_words),
+            brief=act_words(act, by_sequence, short_words, profile=profile),
         )
         for act in acts
     ]
 
 
-def act_words(act: Act, acts: Mapping[int, Act], says: Says = result_words) -> str:
+def act_words(
+    act: Act, acts: Mapping[int, Act], says: Says = result_words, *, profile: Profile = PACE
+) -> str:
     """Return the act as a phrase: "Amendment 4: adopted, 64 in favour"; `says` words a result."""
     kind = ActKind(act.kind)
     if kind == ActKind.UNDONE:
         undone = acts.get(act.undoes or 0)
-        words = act_words(undone, acts, says) if undone else item_title(act.item)
+        words = act_words(undone, acts, says, profile=profile) if undone else item_title(act.item)
         return _("Undone: %(act)s") % {"act": words}
+    if kind in WORDED:
+        return WORDED[kind](act, profile)
     if kind not in SETTLING or kind == ActKind.REOPENED:
         return ABOUT_ITEMS[kind] % {"item": item_title(act.item) if act.item else ""}
     words = says(act.item, act.decision or Decision.PENDING, act.counts)

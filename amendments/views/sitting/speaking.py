@@ -4,23 +4,25 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from django.utils.translation import gettext as _
-from django.utils.translation import npgettext, pgettext
+from django.utils.translation import pgettext
 
 from amendments.committee import position_name
 from amendments.desk import Desk, DeskAmendment
 from amendments.engine.items import WHOLE_TEXT, amendment_of, kind_of
 from amendments.engine.items import ItemKind as Kind
-from amendments.engine.procedure import Profile
-from amendments.engine.rules import Decision, Standing
+from amendments.engine.notices import notice
+from amendments.engine.phrases import PHRASES
+from amendments.engine.procedure import PACE, EnBloc, Profile
+from amendments.engine.rules import Decision
 from amendments.engine.sitting.majority import Counts, vote_kind
-from amendments.engine.sitting.naming import name_item
+from amendments.engine.sitting.naming import name_item, name_items
 from amendments.engine.sitting.running import Step, find_consequences
 from amendments.models.procedure import load_procedure
-from amendments.sitting.recording import ballot_of
+from amendments.sitting.steps import ballot_of
 from amendments.views.words import STANDINGS, sentence
 from resolutions.models.languages import reader_language
 
-TWO_THIRDS = Fraction(2, 3)
+HALF = Fraction(1, 2)
 TITLES = frozenset({"M.", "Mme", "Mr", "Ms", "Mrs", "Lord", "Baroness", "Sir", "Dame"})
 
 
@@ -47,31 +49,35 @@ def calling_words(step: Step, desk: Desk) -> list[str]:
         case Kind.TEXT:
             return text_words(desk)
         case Kind.PARAGRAPH | Kind.WORDS:
-            return [
-                _("A separate vote has been requested on %(item)s.") % {"item": name},
-                _("Shall it stay in the text?"),
-            ]
+            return [say(desk, "separate", item=name)]
         case Kind.PART:
-            words = [_("I put to the vote %(item)s.") % {"item": name}]
+            words = [say(desk, "part", item=name)]
         case _:
             words = [calling(number, desk)]
     return words + falling_words(number, desk)
 
 
+def say(desk: Desk, sentence: str, **values: str) -> str:
+    """Return what the President says at `sentence`, by the rules that the draft follows."""
+    profile, _times = load_procedure(desk.draft)
+    return profile.say(sentence, reader_language(), **values)
+
+
 def calling(number: str, desk: Desk) -> str:
     """Return "I call Amendment 4, tabled by Mr Max LUCKS and others."."""
-    who = tablers(find(desk, number))
+    who = tablers(find(desk, number), desk)
+    name = item_words(number)
     if not who:
-        return _("I call %(item)s.") % {"item": item_words(number)}
-    return _("I call %(item)s, tabled by %(who)s.") % {"item": item_words(number), "who": who}
+        return say(desk, "call_without_names", amendment=name)
+    return say(desk, "call", amendment=name, sponsors=who)
 
 
-def tablers(amendment: DeskAmendment) -> str:
+def tablers(amendment: DeskAmendment, desk: Desk) -> str:
     """Return "Mr Max LUCKS and others", or the committee that tabled it."""
     names = amendment.row.tabled_by(reader_language())
     if not names:
         return amendment.row.committee_in(reader_language())
-    return _("%(name)s and others") % {"name": names[0]} if len(names) > 1 else names[0]
+    return say(desk, "and_others", name=names[0]) if len(names) > 1 else names[0]
 
 
 def find(desk: Desk, number: str) -> DeskAmendment:
@@ -83,62 +89,81 @@ def find(desk: Desk, number: str) -> DeskAmendment:
 def falling_words(number: str, desk: Desk) -> list[str]:
     """Return what falls if the item is adopted, and what if it is rejected; nothing if nothing does."""
     ballot = ballot_of(desk)
-    sayings = {
-        Decision.ADOPTED: lambda count: npgettext(
-            "falling",
-            "If it is adopted, %(items)s falls.",
-            "If it is adopted, %(items)s fall.",
-            count,
-        ),
-        Decision.REJECTED: lambda count: npgettext(
-            "falling",
-            "If it is rejected, %(items)s falls.",
-            "If it is rejected, %(items)s fall.",
-            count,
-        ),
-    }
     words = []
-    for decision, saying in sayings.items():
+    for decision in (Decision.ADOPTED, Decision.REJECTED):
         falls = find_consequences(ballot, desk.recorded, number, decision).falls
         if falls:
-            words.append(saying(len(falls)) % {"items": listed(falls)})
+            sentence = counted_sentence(f"if_{decision}", len(falls))
+            words.append(say(desk, sentence, amendments=listed([one.number for one in falls])))
     return words
 
 
-def listed(standings: Sequence[Standing]) -> str:
-    """Return "Amendment 6 and Amendment 7"."""
-    names = [item_words(one.number) for one in standings]
-    if len(names) < 2:
-        return "".join(names)
-    return pgettext("list of items", "%(first)s and %(last)s") % {
-        "first": ", ".join(names[:-1]),
-        "last": names[-1],
-    }
+def counted_sentence(sentence: str, count: int) -> str:
+    """Return the code of the sentence for one item, or for more."""
+    return f"{sentence}_one" if count == 1 else f"{sentence}_more"
+
+
+def listed(numbers: Sequence[str]) -> str:
+    """Return "Amendments 6 and 7"."""
+    return name_items(numbers).words(reader_language())
+
+
+def declaring_words(desk: Desk, bloc: EnBloc) -> list[str]:
+    """Return what the President says to declare what the committee's positions settle."""
+    profile, _times = load_procedure(desk.draft)
+    groups = (
+        ("declared_adopted", bloc.adopted, profile.en_bloc),
+        ("definitively_rejected", bloc.rejected, profile.definitive_rejection),
+    )
+    return [
+        say(
+            desk,
+            counted_sentence(sentence, len(numbers)),
+            amendments=listed(numbers),
+            objections=str(way.objections),
+        )
+        for sentence, numbers, way in groups
+        if numbers
+    ]
 
 
 def text_words(desk: Desk) -> list[str]:
     """Return what the President says to put the text to the vote."""
     draft = desk.draft
-    words = [
-        _("The Assembly will now vote on the %(kind)s in %(document)s as a whole.")
-        % {"kind": draft.get_kind_display(), "document": draft.document}
-    ]
     profile, _times = load_procedure(draft)
-    if profile.majorities[vote_kind(WHOLE_TEXT, draft.kind)].share == TWO_THIRDS:
-        words.append(_("A majority of two thirds of the votes cast is required."))
-    return words
+    words = [say(desk, "final", text=text_name(desk))]
+    share = profile.majorities[vote_kind(WHOLE_TEXT, draft.kind)].share
+    return words if share == HALF else [*words, say(desk, "majority", share=share_words(share))]
+
+
+def text_name(desk: Desk) -> str:
+    """Return "draft resolution in Doc. 16245", with its article where the language has it in the sentence."""
+    values = {"kind": desk.draft.get_kind_display(), "document": desk.draft.document}
+    return pgettext("a draft in a sentence", "the %(kind)s in %(document)s") % values
+
+
+def share_words(share: Fraction) -> str:
+    """Return "two thirds"; a share without a name of its own as it is written."""
+    code = f"share-{share}"
+    return notice(code).words(reader_language()) if code in PHRASES else str(share)
 
 
 def committee_words(amendment: DeskAmendment, profile: Profile) -> str:
     """Return the position of the committee as a sentence; empty when it has none."""
     code = amendment.row.committee_position
     position = position_name(profile, code) if code else ""
-    return _("The committee is %(position)s.") % {"position": position} if position else ""
+    return profile.say("committee", reader_language(), position=position) if position else ""
 
 
-def passed_over_words(step: Step) -> list[str]:
+def passed_over_words(step: Step, profile: Profile = PACE) -> list[str]:
     """Return why an item is passed over, a sentence for each reason."""
-    return [sentence(reason.words(reader_language())) for reason in step.passed_over]
+    language = reader_language()
+    return [
+        profile.say(
+            "fallen", language, amendment=item_words(step.number), because=reason.words(language)
+        )
+        for reason in step.standing.reasons
+    ]
 
 
 def result_words(number: str, standing: str, counts: Counts | None) -> str:
