@@ -59,7 +59,7 @@ class Room:
         """The screen shows `words`, and the President's notes stand at what is `called`."""
         for one in words:
             expect(self.screen).to_contain_text(one)
-        at = self.notes.locator("[aria-current=step] h2")
+        at = self.notes.locator("[aria-current=step] h2").first
         if called:
             expect(at).to_have_text(called)
         else:
