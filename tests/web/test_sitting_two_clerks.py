@@ -223,7 +223,7 @@ def compare_with_votes(sitting, client, capsys):
     assert shown(client, sitting.draft) == list(printed.values())
 
     record = client.get(f"/drafts/{sitting.draft.pk}/sitting/record/")
-    assert "the acts give the same votes" in words(record)
+    assert "acts give the same votes" in words(record)
     steps = make_steps(ballot_of(desk), replayed)
     standings = {row.number: row.look for row in record.context["rows"]}
     assert standings == {step.number: look(step.standing.standing) for step in steps}
