@@ -1,12 +1,14 @@
 """`make bench`: the engine on large drafts, each figure beside a plain `str.join` of the same pieces.
 
 Absolute times depend on the machine; what counts is the ratio to the join in the same run, and
-that the time for one amendment does not grow with their number.
+that the time for one amendment does not grow with their number. `make bench ARGS=live` measures only how
+long a vote takes to reach those who follow (benchmarks/live.py), `ARGS=engine` only the rest.
 """
 
 import gc
 import random
 import statistics
+import sys
 import time
 from collections.abc import Callable, Sequence
 
@@ -18,6 +20,7 @@ from amendments.engine.grammar import read
 from amendments.engine.instruction import Action, Unit
 from amendments.engine.rules import Decision
 from amendments.engine.text import Text
+from benchmarks import live
 from benchmarks.drafts import PARAGRAPHS, WORDS, make_amendments, make_deletions, make_draft
 
 SIZES = (1_000, 10_000, 40_000)
@@ -30,7 +33,15 @@ PRINTED = (
 )
 
 
-def main() -> None:
+def main(which: Sequence[str]) -> None:
+    """Run the benchmarks that are named, or all of them."""
+    if "engine" in which or not which:
+        measure_engine()
+    if "live" in which or not which:
+        live.main()
+
+
+def measure_engine() -> None:
     chance = random.Random(16245)
     text = make_draft(chance)
     print(f"{PARAGRAPHS} paragraphs of {WORDS} words; median of {RUNS} runs\n")
@@ -132,4 +143,4 @@ def row(what: str, time: float, join: float | None, count: int, remark: str = ""
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

@@ -11,7 +11,8 @@ from pathlib import Path
 
 # Nothing in a throw-away server needs to outlive a power cut.
 SERVER_OPTIONS = (
-    "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c listen_addresses="
+    "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c track_commit_timestamp=on"
+    " -c listen_addresses="
 )
 
 

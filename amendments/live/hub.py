@@ -8,8 +8,9 @@ import asyncio
 import json
 import logging
 import threading
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from itertools import groupby
 
 from django.db import Error, connections
 
@@ -41,7 +42,7 @@ class Listener:
     def __init__(self, draft: int, *, by_right: bool) -> None:
         self.draft = draft
         self.by_right = by_right
-        self._loop = asyncio.get_running_loop()
+        self.loop = asyncio.get_running_loop()
         self._waiting: asyncio.Queue[Event | None] = asyncio.Queue(MOST_WAITING)
         self.is_ended = False
 
@@ -53,17 +54,25 @@ class Listener:
         except TimeoutError:
             return None
 
-    def send(self, event: Event | None) -> None:
-        """Let the listener have `event`, or with None know that it is over; from any thread."""
-        self._loop.call_soon_threadsafe(self._put, event)
-
-    def _put(self, event: Event | None) -> None:
+    def put(self, event: Event | None) -> None:
+        """Let the listener have `event`, or with None know that it is over; only within its event loop."""
         if event is None or self._waiting.full():
             self.is_ended = True
             event = None
             if self._waiting.full():
                 self._waiting.get_nowait()
         self._waiting.put_nowait(event)
+
+
+def send(listeners: Iterable[Listener], event: Event | None) -> None:
+    """Let the `listeners` have `event`, from any thread: each event loop is woken once, not for each of them."""
+    for loop, those in groupby(listeners, key=lambda listener: listener.loop):
+        loop.call_soon_threadsafe(put_all, list(those), event)
+
+
+def put_all(listeners: list[Listener], event: Event | None) -> None:
+    for listener in listeners:
+        listener.put(event)
 
 
 class Hub:
@@ -105,18 +114,16 @@ class Hub:
     def begin_at(self, draft: int, position: Position) -> None:
         """Tell the acts of `draft` from `position` on, unless its events have begun already."""
         with self._lock:
-            self._told.setdefault(draft, position)
+            if draft in self._listeners:
+                self._told.setdefault(draft, position)
 
     def end(self) -> None:
         """Tell every listener, and whoever comes yet, that it is over."""
         self._is_over = True
-        for listener in self._who():
-            listener.send(None)
+        send(self._who(), None)
 
-    def _who(self, draft: int | None = None) -> list[Listener]:
+    def _who(self) -> list[Listener]:
         with self._lock:
-            if draft is not None:
-                return list(self._listeners.get(draft, ()))
             return [one for listeners in self._listeners.values() for one in listeners]
 
     def _run(self, stop: threading.Event) -> None:
@@ -144,9 +151,12 @@ class Hub:
         is_published = DraftText.objects.filter(pk=draft, document__dossier__is_published=True)
         event = make_event(seen, now)
         is_open = is_published.exists()
-        self._told[draft] = now
-        for listener in self._who(draft):
-            listener.send(event if is_open or listener.by_right else None)
+        with self._lock:
+            listeners = list(self._listeners.get(draft, ()))
+            if listeners:
+                self._told[draft] = now
+        send([one for one in listeners if is_open or one.by_right], event)
+        send([one for one in listeners if not (is_open or one.by_right)], None)
 
 
 def make_event(seen: Position | None, now: Position) -> Event:
@@ -163,5 +173,3 @@ def catch_up(listener: Listener, seen: Position | None) -> Event | None:
     now = load_position(listener.draft)
     hub.begin_at(listener.draft, now)
     return make_event(seen, now) if seen != now else None
-
-

@@ -49,7 +49,9 @@ def hear_sqlite(stop: threading.Event) -> Iterator[Heard]:
     seen = None
     while not stop.is_set():
         with connection.cursor() as cursor:
-            cursor.execute("PRAGMA data_version")  # counts what others wrote, and costs next to nothing
+            cursor.execute(
+                "PRAGMA data_version"
+            )  # counts what others wrote, and costs next to nothing
             (version,) = cursor.fetchone()
         if version != seen:
             seen = version

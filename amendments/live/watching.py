@@ -115,8 +115,8 @@ def sqlite_watchers(table: str, keys: str) -> Iterator[tuple[str, list[str]]]:
         drafts = touched(keys, rows)
         # Not "INSERT OR REPLACE": whoever wrote "INSERT OR IGNORE" would have changed that as well.
         does = (
-            f"AFTER {event.upper()} ON {table} FOR EACH ROW BEGIN "
-            f"DELETE FROM {CHANGES} WHERE draft_id IN ({drafts}); "  # noqa: S608
+            f"AFTER {event.upper()} ON {table} FOR EACH ROW BEGIN "  # noqa: S608 (names of ours)
+            f"DELETE FROM {CHANGES} WHERE draft_id IN ({drafts}); "
             f"INSERT INTO {CHANGES} (draft_id, of_transaction) SELECT touched.*, 0 FROM ({drafts}) AS touched; "
             "END"
         )
@@ -132,7 +132,7 @@ def postgresql_watchers(table: str, keys: str) -> Iterator[tuple[str, list[str]]
         yield (
             name,
             [
-                f"CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$ {body} $$",
+                f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$ {body} $$",
                 f"CREATE TRIGGER {name} {does} EXECUTE FUNCTION {name}()",
             ],
         )

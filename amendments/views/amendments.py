@@ -11,19 +11,20 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
+from django.views.decorators.vary import vary_on_headers
 
 from amendments.committee import position_name, tabling_doubts
 from amendments.desk import Desk, DeskAmendment, load_desk
 from amendments.engine.items import SEPARATE_VOTES, WHOLE_TEXT, amendment_of, kind_of, paragraph_of
 from amendments.engine.wording import describe
 from amendments.engine_values import operations
-from amendments.live.position import load_position
+from amendments.live.position import Position
 from amendments.models import Amendment, Vote
 from amendments.models.procedure import load_procedure
 from amendments.views.cards import make_cards
 from amendments.views.drafts import choose_language, consolidate_desk, read_state
 from amendments.views.effects import find_effects, find_effects_so_far
-from amendments.views.following import has_seen, since
+from amendments.views.following import follows_draft, since
 from amendments.views.history import tell_history
 from amendments.views.ordering import may_order
 from amendments.views.rows import count_standings
@@ -33,6 +34,7 @@ from amendments.views.tabling import TABLE
 from amendments.views.tabs import make_languages, make_tabs
 from amendments.views.words import sentence
 from resolutions.access import READ, get_draft
+from resolutions.models import DraftText
 from resolutions.models.languages import reader_language
 
 DIVIDE = "amendments.add_item"
@@ -52,12 +54,10 @@ class Printing:
 
 @login_not_required
 @require_safe
-def amendments(request: HttpRequest, pk: int) -> HttpResponse:
+@vary_on_headers("HX-Request")
+@follows_draft
+def amendments(request: HttpRequest, draft: DraftText, position: Position) -> HttpResponse:
     """The amendments in voting order, as they stand under the votes in the address."""
-    draft = get_draft(request.user, pk)
-    position = load_position(draft.pk)
-    if has_seen(request, position):
-        return HttpResponse(status=204)
     language, doubts = choose_language(draft, request.GET.get("language", ""))
     desk = load_desk(draft, language)
     state = read_state(request, desk, doubts)
@@ -83,7 +83,9 @@ def amendments(request: HttpRequest, pk: int) -> HttpResponse:
         "follow_href": since(state.href(path=request.path), position),
     }
     status = 400 if state.problems else 200
-    return render(request, "amendments/amendments.html", context, status=status)
+    context["is_part"] = "HX-Request" in request.headers
+    part = "#list" if context["is_part"] else ""
+    return render(request, f"amendments/amendments.html{part}", context, status=status)
 
 
 @login_not_required

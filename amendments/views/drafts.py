@@ -20,16 +20,15 @@ from amendments.committee import load_proposed_votes
 from amendments.desk import Desk, load_desk
 from amendments.engine.consolidate import Consolidated
 from amendments.engine.rules import Decision, RuleCycleError
-from amendments.live.position import Position, load_position
+from amendments.live.position import Position
 from amendments.models import Scenario
 from amendments.views.address import is_sent_form, read_votes, write_address
 from amendments.views.counting import quick_count
-from amendments.views.following import has_seen, since
+from amendments.views.following import follows_draft, since
 from amendments.views.rows import View, draw_desk
 from amendments.views.sheets import make_sheets
 from amendments.views.tabling import TABLE
 from amendments.views.tabs import in_language, make_tabs
-from resolutions.access import get_draft
 from resolutions.models import DraftText
 from resolutions.models.languages import reader_language
 
@@ -82,15 +81,12 @@ class State:
 @login_not_required
 @require_safe
 @vary_on_headers("HX-Request")
-def draft(request: HttpRequest, pk: int) -> HttpResponse:
+@follows_draft
+def draft(request: HttpRequest, draft: DraftText, position: Position) -> HttpResponse:
     """The text under the votes in the address; to htmx, only what stands below the title.
 
     A sent form is answered with the address that says the same, so that it can be kept and sent.
     """
-    draft = get_draft(request.user, pk)
-    position = load_position(draft.pk)
-    if has_seen(request, position):
-        return HttpResponse(status=204)
     language, doubts = choose_language(draft, request.GET.get("language", ""))
     desk = load_desk(draft, language)
     state = read_state(request, desk, doubts)

@@ -5,12 +5,13 @@
                    The view answers 204 while `seen` is still the position (amendments/views/following.py).
    [data-live-go]  is a link in what was fetched, followed at once unless somebody is typing or has just pressed.
 
-   While the stream of events is not open (no such server, a proxy in the way), parts are told every two seconds.
+   While there is no stream of events (no such server, a proxy in the way), parts are told every two seconds.
    A page that nobody sees closes its stream, since browsers open only six to a server, and catches up when it is
    seen again. */
 const address = new URL(document.currentScript.dataset.events, location);
 let stream = null;
 let asking = null;
+let again = null;
 let isLate = false;
 
 function tell() {
@@ -27,20 +28,23 @@ function ask(isWanted) {
 
 function follow() {
   stream = new EventSource(address);
+  ask(true);
   stream.addEventListener("open", () => ask(false));
   stream.addEventListener("change", (event) => {
     address.searchParams.set("seen", event.lastEventId);
     tell();
   });
   stream.addEventListener("error", () => {
-    if (!asking) ask(true);
     // The browser comes back by itself when the line was cut, but not after an answer that is no stream.
-    if (stream.readyState === EventSource.CLOSED) setTimeout(() => document.hidden || follow(), 15_000);
+    if (stream.readyState !== EventSource.CLOSED) return;
+    if (!asking) ask(true);
+    again = setTimeout(follow, 15_000);
   });
 }
 
 document.addEventListener("visibilitychange", () => {
   stream.close();
+  clearTimeout(again);
   ask(false);
   if (!document.hidden) follow();
 });
@@ -50,6 +54,13 @@ document.addEventListener("htmx:afterRequest", () => {
   if (isLate) setTimeout(tell, 50);
   isLate = false;
 });
+
+/* A part that could not be fetched is fetched again. */
+for (const failure of ["htmx:sendError", "htmx:responseError"]) {
+  document.addEventListener(failure, ({ detail }) => {
+    if (detail.elt.matches("[data-live]") && (detail.xhr.status === 0 || detail.xhr.status >= 500)) setTimeout(tell, 2000);
+  });
+}
 
 /* Whoever is led on has the keys and buttons asleep for a second: a press was meant for what stood there before. */
 const ASLEEP = 1000;

@@ -161,7 +161,14 @@ def test_the_procedure_is_asked_for_once_for_each_draft(draft, students, django_
 def test_a_procedure_of_before_is_completed_and_keeps_its_own_words():
     completed = import_module("amendments.migrations.0008_order").completed
     old = deepcopy(PACE_VALUES)
-    for name in ("en_bloc", "definitive_rejection", "oral_objections", "en_bloc_first", "order", "speakers"):
+    for name in (
+        "en_bloc",
+        "definitive_rejection",
+        "oral_objections",
+        "en_bloc_first",
+        "order",
+        "speakers",
+    ):
         del old[name]
     old |= {"objections": 3, "signatures": 9}
     own = {"en": "All of {amendments}.", "fr": "Tous: {amendments}."}

@@ -17,13 +17,13 @@ from amendments.engine.procedure.profile import Speaker
 from amendments.engine.rules import Decision
 from amendments.engine.sitting.acts import Result
 from amendments.engine.sitting.running import Step
-from amendments.live.position import load_position
+from amendments.live.position import Position
 from amendments.models import Act
 from amendments.models.procedure import load_procedure
 from amendments.sitting.steps import find_bloc, running_steps
 from amendments.sitting.votes import recorded_results
 from amendments.views.drafts import choose_language
-from amendments.views.following import has_seen
+from amendments.views.following import follows_draft
 from amendments.views.sitting.bloc import declared_words, to_declare
 from amendments.views.sitting.public import newest, page_of
 from amendments.views.sitting.showing import OF_AN_AMENDMENT
@@ -39,7 +39,7 @@ from amendments.views.sitting.speaking import (
     say,
     text_name,
 )
-from resolutions.access import get_draft
+from resolutions.models import DraftText
 from resolutions.models.languages import reader_language
 
 LANGUAGES = ("en", "fr")
@@ -75,12 +75,9 @@ class Spoken:
 @login_not_required
 @require_safe
 @vary_on_headers("HX-Request")
-def notes(request: HttpRequest, pk: int) -> HttpResponse:
+@follows_draft
+def notes(request: HttpRequest, draft: DraftText, position: Position) -> HttpResponse:
     """The sentences that the President says; to htmx nothing while nothing has changed since it was seen."""
-    draft = get_draft(request.user, pk)
-    position = load_position(draft.pk)
-    if has_seen(request, position):
-        return HttpResponse(status=204)
     sitting = newest(draft)
     is_htmx = "HX-Request" in request.headers
     wanted = request.GET.get("words", "")

@@ -11,13 +11,13 @@ from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from amendments.desk import Desk, load_desk
-from amendments.live.position import load_position
+from amendments.live.position import Position
 from amendments.models import Act, Sitting
 from amendments.models.procedure import load_procedure
 from amendments.sitting.checking import check_replay
 from amendments.sitting.steps import running_steps
 from amendments.views.drafts import choose_language
-from amendments.views.following import has_seen
+from amendments.views.following import follows_draft
 from amendments.views.sitting.desk import RECORD
 from amendments.views.sitting.differing import make_differing
 from amendments.views.sitting.final import final_result
@@ -30,19 +30,16 @@ from amendments.views.sitting.speaking import (
     item_title,
 )
 from amendments.views.tabs import make_languages, make_tabs
-from resolutions.access import READ, get_draft
+from resolutions.access import READ
 from resolutions.models import DraftText
 
 
 @login_not_required
 @require_safe
 @vary_on_headers("HX-Request")
-def screen(request: HttpRequest, pk: int) -> HttpResponse:
-    """The screen of the room; to htmx nothing while nothing has changed since position `seen`."""
-    draft = get_draft(request.user, pk)
-    position = load_position(draft.pk)
-    if has_seen(request, position):
-        return HttpResponse(status=204)
+@follows_draft
+def screen(request: HttpRequest, draft: DraftText, position: Position) -> HttpResponse:
+    """The screen of the room; to htmx, only what is on it."""
     sitting = newest(draft)
     is_htmx = "HX-Request" in request.headers
     asked = request.GET.get("languages", ""), request.GET.get("language", "")
@@ -54,15 +51,13 @@ def screen(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_not_required
 @require_safe
-def show_record(request: HttpRequest, pk: int) -> HttpResponse:
+@vary_on_headers("HX-Request")
+@follows_draft
+def show_record(request: HttpRequest, draft: DraftText, position: Position) -> HttpResponse:
     """The record: results, every act with its time, and whether the acts replayed give the votes.
 
     Only the secretariat is told who recorded an act.
     """
-    draft = get_draft(request.user, pk)
-    position = load_position(draft.pk)
-    if has_seen(request, position):
-        return HttpResponse(status=204)
     language, _doubts = choose_language(draft, request.GET.get("language", ""))
     desk = load_desk(draft, language)
     sittings = list(Sitting.objects.filter(draft=draft).newest_first())
@@ -80,7 +75,8 @@ def show_record(request: HttpRequest, pk: int) -> HttpResponse:
     }
     if sittings:
         context |= check_words(draft, desk, by_sitting[sittings[0].pk])
-    return render(request, "amendments/sitting/record.html", context)
+    part = "#record" if "HX-Request" in request.headers else ""
+    return render(request, f"amendments/sitting/record.html{part}", context)
 
 
 def check_words(draft: DraftText, desk: Desk, acts: list[Act]) -> dict[str, Any]:
