@@ -1,13 +1,14 @@
-"""What "amendment 4" leads to in the texts of a dossier."""
+"""What "amendment 4" leads to in the texts of a dossier, and in those of one draft."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from django.urls import reverse
 
 from amendments.models import Amendment
-from resolutions.links import Addresses, Reader
-from resolutions.models import Dossier
+from resolutions.citations import Cited
+from resolutions.links import Addresses, Link, Links, Reader, make_links
+from resolutions.models import Dossier, DraftText
 
 
 def amendment_addresses(numbers: Collection[str], dossier: Dossier, reader: Reader) -> Addresses:
@@ -24,3 +25,18 @@ def amendment_addresses(numbers: Collection[str], dossier: Dossier, reader: Read
         for number, found in drafts.items()
         if len(found) == 1
     }
+
+
+def links_in_draft(
+    texts: Iterable[str], draft: DraftText, numbers: Collection[str], reader: Reader
+) -> Links:
+    """Return the links of `texts` that stand in amendments of `draft`, which has these `numbers`.
+
+    Among them "amendment 4" is that of the draft, whatever other drafts the dossier has.
+    """
+    found = make_links(texts, draft.document.dossier, reader)
+    own = {
+        (Cited.AMENDMENT, number): Link(reverse("amendment", args=[draft.pk, number]))
+        for number in numbers
+    }
+    return Links({**found.by_key, **own})

@@ -18,7 +18,7 @@ from amendments.views import (
     tabling,
     votes,
 )
-from amendments.views.imports import acts, pages
+from amendments.views.imports import acts, answering, arriving, pages
 from amendments.views.sitting import acts as sitting_acts
 from amendments.views.sitting import correcting, declaring, events, notes, outside, presence, public
 from amendments.views.sitting import desk as sitting_desk
@@ -78,9 +78,11 @@ urlpatterns = [
     path("drafts/<int:pk>/screen/", public.screen, name="screen"),
     path("drafts/<int:pk>/notes/", notes.notes, name="notes"),
     path("search/", search.search, name="search"),
-    path("import/", acts.imports, name="imports"),
+    path("import/", arriving.imports, name="imports"),
     path("import/<int:pk>/", pages.review, name="import-review"),
-    path("import/<int:pk>/answers/", acts.answer, name="answer-import"),
+    path("import/<int:pk>/answers/", answering.answer, name="answer-import"),
+    path("import/<int:pk>/kind/", acts.say_kind, name="say-kind"),
+    path("import/<int:pk>/dossier/", acts.place, name="place-import"),
     path("import/<int:pk>/take-back/", acts.take_back, name="take-back-answer"),
     path("import/<int:pk>/read-again/", acts.read_again, name="read-again"),
     path("import/<int:pk>/changes/", pages.changes, name="import-changes"),

@@ -26,7 +26,8 @@ class Citation:
     """A reference at the characters `start` to `end` (end exclusive) of a text.
 
     `number` is as the Assembly writes it: "2616 (2025)", "16245", "210", "4"; sub-amendment 1 to amendment 13
-    is "13-1". In a list the first reference includes the word before it, the others are the number alone.
+    is "13-1", oral amendment 1 is "O1". In a list the first reference includes the word before it, the others are
+    the number alone.
     """
 
     start: int
@@ -48,8 +49,8 @@ _TITLE = r"(?:\s{0,3}(?:«[^«»]{1,300}»|“[^“”]{1,300}”|\"[^\"]{1,300}
 _AND = r"(?:\s{0,3},\s{1,3}(?:et|and|ou|or)\s{1,3}|\s{0,3},\s{1,3}|\s{1,3}(?:et|and|ou|or|&|à|to)\s{1,3})"
 
 _HEADS: dict[Cited, str] = {
-    Cited.RESOLUTION: r"r[ée]solutions?",
-    Cited.RECOMMENDATION: r"recomm[ae]ndations?",
+    Cited.RESOLUTION: r"r[ée]solutions?|r[ée]s\.",
+    Cited.RECOMMENDATION: r"recomm[ae]ndations?|rec\.",
     Cited.OPINION: r"avis|opinions?",
     Cited.DOCUMENT: r"docs?\b\.?",
     Cited.TREATY: r"STCE|STE|CETS|ETS|SEV",
@@ -80,6 +81,11 @@ _SUB = re.compile(
     rf"{_SIGN}(?P<sub>\d{{1,3}})\s{{1,3}}(?:à\s{{1,3}}l['’]|to\s{{1,3}})amende?ment\s{{0,3}}{_SIGN}(?P<number>\d{{1,4}}){_END}",
     re.IGNORECASE,
 )
+# Oral amendments have numbers of their own.
+_ORAL = re.compile(
+    rf"(?<![\w-])(?:amendement\s{{1,3}}oral|oral\s{{1,3}}amendment)\s{{0,3}}{_SIGN}(?P<number>\d{{1,3}}){_END}",
+    re.IGNORECASE,
+)
 # Other bodies number their resolutions alike, and constitutions have amendments, too.
 _OTHERS_AFTER = re.compile(
     rf"{_TITLE},?\s{{1,3}}(?:adoptée?\s{{1,3}}par\s{{1,3}}|adopted\s{{1,3}}by\s{{1,3}})?(?:du|de|des|de\s{{1,3}}la|of|of\s{{1,3}}the|to\s{{1,3}}the|à\s{{1,3}}la|le|l['’]|de\s{{1,3}}l['’]|by\s{{1,3}}the)?\s{{0,3}}"
@@ -100,15 +106,8 @@ _ADDENDUM = re.compile(r"\s{0,3}[(,]?\s{0,3}(?:add|addend\w*|rev|corr|prov)\b", 
 
 def find_citations(text: str) -> list[Citation]:
     """Return the references in `text` in their order; no two overlap."""
-    found = [
-        Citation(
-            match.start(),
-            match.end(),
-            Cited.AMENDMENT,
-            _plain(match["number"]) + "-" + _plain(match["sub"]),
-        )
-        for match in _SUB.finditer(text)
-    ]
+    found = [_of_amendment(match, "{number}-{sub}") for match in _SUB.finditer(text)]
+    found += [_of_amendment(match, "O{number}") for match in _ORAL.finditer(text)]
     for kind in _HEADS:
         for first in _FIRST[kind].finditer(text):
             found.extend(_of_list(text, kind, first))
@@ -118,6 +117,11 @@ def find_citations(text: str) -> list[Citation]:
         if not kept or citation.start >= kept[-1].end:
             kept.append(citation)
     return kept
+
+
+def _of_amendment(match: re.Match[str], written: str) -> Citation:
+    numbers = {name: _plain(digits) for name, digits in match.groupdict().items()}
+    return Citation(match.start(), match.end(), Cited.AMENDMENT, written.format(**numbers))
 
 
 def _of_list(text: str, kind: Cited, first: re.Match[str]) -> Iterator[Citation]:

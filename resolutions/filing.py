@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from resolutions.models import Document, DocumentKind, Dossier
 from resolutions.models.documents import tidy_reference
@@ -77,11 +78,15 @@ def find_document(facts: Facts, found: Facts, dossier: Dossier) -> Document:
     rows = list(same.select_related("dossier").select_for_update(of=("self",))[:2])
     if len(rows) > 1:
         raise FilingRefusedError(
-            f"Several documents could be meant: {rows[0].slug}, {rows[1].slug}."
+            _("Several documents could be meant: %(first)s, %(second)s.")
+            % {"first": rows[0].slug, "second": rows[1].slug}
         )
     if rows and rows[0].dossier != dossier:
         other = rows[0].dossier.slug
-        raise FilingRefusedError(f"{reference} is in the dossier {other}, not in {dossier.slug}.")
+        raise FilingRefusedError(
+            _("%(reference)s is in the dossier %(there)s, not in %(dossier)s.")
+            % {"reference": reference, "there": other, "dossier": dossier.slug}
+        )
     new = Document(dossier=dossier, kind=facts.kind, language=facts.language, reference=reference)
     return rows[0] if rows else new
 
@@ -108,4 +113,6 @@ def check(row: Document) -> None:
         row.full_clean(exclude={"slug"})
     except ValidationError as error:
         name, messages = next(iter(error.message_dict.items()))
-        raise FilingRefusedError(f"The {name} cannot be saved: {messages[0]}") from error
+        raise FilingRefusedError(
+            _("The %(name)s cannot be saved: %(why)s") % {"name": name, "why": messages[0]}
+        ) from error

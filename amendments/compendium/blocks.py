@@ -1,7 +1,7 @@
 """Printed paragraphs: the lines that belong together, joined where the printer broke them."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from amendments.compendium.headings import Kind, is_footnote
@@ -13,6 +13,7 @@ from amendments.compendium.joining import (
     joined,
     joined_lines,
 )
+from amendments.compendium.letters import lettered_items
 from amendments.compendium.lines import Line
 from amendments.compendium.numbers import Numbered, numbered_in_print
 from amendments.compendium.runs import Run, to_runs
@@ -37,7 +38,8 @@ class Mend:
 class Block:
     """One printed paragraph, its broken lines joined.
 
-    `numbered` is the paragraph number it begins with, if any; `bullet` the dash of a list item.
+    `numbered` is the paragraph number it begins with, if any; `bullet` the dash of a list item;
+    `lettered`: it begins an item counted "(a)" or "ii.".
     """
 
     kind: Kind
@@ -47,6 +49,7 @@ class Block:
     after_page: bool = False
     numbered: Numbered | None = None
     bullet: str = ""
+    lettered: bool = False
     mends: tuple[Mend, ...] = ()
 
     @property
@@ -67,20 +70,26 @@ def _blocks(run: Run, page: int) -> list[Block]:
     if run.kind is Kind.TEXT and is_footnote(run.lines[0].text):
         return []
     together = run.kind is not Kind.TEXT or _is_wrapped(run.lines)
+    is_text = run.kind is Kind.TEXT
+    listed = lettered_items([line.text for line in run.lines]) if is_text else set()
     groups: list[list[Line]] = []
-    for line in run.lines:
-        if groups and (together or _is_broken(groups[-1][-1], line, page)):
+    begun: list[bool] = []
+    for at, line in enumerate(run.lines):
+        goes_on = together or (groups and _is_broken(groups[-1][-1], line, page))
+        if groups and goes_on and at not in listed:
             groups[-1].append(line)
         else:
             groups.append([line])
-    first, *others = groups
-    return [
-        _block(run.kind, first, is_numbered=run.numbered is not None, bullet=run.bullet),
-        *(_block(run.kind, group) for group in others),
-    ]
+            begun.append(at in listed)
+    first, *others = (
+        replace(_block(run.kind, group), lettered=lettered)
+        for group, lettered in zip(groups, begun, strict=True)
+    )
+    number = numbered_in_print(first.text) if run.numbered else None
+    return [replace(first, numbered=number, bullet=run.bullet), *others]
 
 
-def _block(kind: Kind, lines: list[Line], *, is_numbered: bool = False, bullet: str = "") -> Block:
+def _block(kind: Kind, lines: list[Line]) -> Block:
     texts = [line.text for line in lines]
     text = _joined_names(texts) if kind is Kind.TABLED else joined_lines(texts)
     pairs = list(pairwise(lines)) if kind is Kind.TEXT else []
@@ -90,8 +99,6 @@ def _block(kind: Kind, lines: list[Line], *, is_numbered: bool = False, bullet: 
         lines[0].at,
         after_blank=lines[0].after_blank,
         after_page=lines[0].after_page,
-        numbered=numbered_in_print(text) if is_numbered else None,
-        bullet=bullet,
         mends=tuple(_mend(before.text, after) for before, after in pairs),
     )
 

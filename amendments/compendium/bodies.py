@@ -13,12 +13,13 @@ from amendments.compendium.blocks import Block, Mend
 from amendments.compendium.headings import is_operation, names_its_draft
 from amendments.compendium.items import broken_item
 from amendments.compendium.joining import excerpt_end, excerpt_start, goes_on, joined
+from amendments.compendium.letters import is_next_item
 from amendments.compendium.numbers import comes_later, follows, numbered
 from amendments.compendium.quotations import Depth
 from amendments.compendium.quotes import OPENING, balance, last_mark, opens
 
 _INSERTS = re.compile(r"\b(?:insert|insérer|add|ajouter)\b", re.IGNORECASE)
-_TARGETS = re.compile(r"\b\d{1,3}(?:\.\d{1,3}){0,4}\b")
+_TARGETS = re.compile(r"\b\d{1,4}(?:\.\d{1,3}){0,4}\b")
 
 
 class Place(Enum):
@@ -102,7 +103,7 @@ class _Reading:
             self.at += 1
         elif self.depth.value > 0 and block.bullet:
             self._take_item(block)
-        elif self.depth.value > 0 and _is_torn_off(lines[-1], block.text):
+        elif self.depth.value > 0 and _is_torn_off(lines[-1], block):
             message = "A sentence broken in two was joined."
             self._join(block, "torn-paragraph", message, excerpt_start(block.text))
         else:
@@ -277,8 +278,10 @@ class _Reading:
         self._add(rest)
 
 
-def _is_torn_off(before: str, after: str) -> bool:
-    return goes_on(before, after) and after[0].islower()
+def _is_torn_off(before: str, block: Block) -> bool:
+    if block.lettered or is_next_item(before, block.text):
+        return False
+    return goes_on(before, block.text) and block.text[0].islower()
 
 
 def outer_number(blocks: Sequence[Block], *, in_amendment: bool) -> str | None:

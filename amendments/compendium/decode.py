@@ -23,6 +23,7 @@ FOREIGN_BEGINNINGS = (
     (b"From: <S", "a web archive (MHTML)"),
 )
 
+LOOKED_AT = 4096  # bytes that show whether every second one is empty
 WHITE_SPACE = {"\t", "\n", "\v", "\f", "\r", "\x1a", "\x1c", "\x1d", "\x1e", "\x85"}
 
 
@@ -62,10 +63,32 @@ def _decoded(raw: bytes) -> str:
     for mark, encoding in BYTE_ORDER_MARKS:
         if raw.startswith(mark):
             return _strictly(raw, encoding)
+    if wide := encoding_without_mark(raw):
+        return _strictly(raw, wide)
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError:
-        return _strictly(raw, "cp1252")
+        return mixed(raw) or _strictly(raw, "cp1252")
+
+
+def encoding_without_mark(raw: bytes) -> str:
+    """Return the encoding of 16 bits that a file without a mark is in, "" when it is in none."""
+    beginning = raw[:LOOKED_AT]
+    for first, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
+        high, low = beginning[first::2], beginning[1 - first :: 2]
+        if high and high.count(0) > 0.8 * len(high) and b"\0" not in low:
+            return encoding
+    return ""
+
+
+def mixed(raw: bytes) -> str:
+    """Return text in UTF-8 into which some bytes of Windows-1252 were pasted, "" when it is not that.
+
+    Letters of Windows-1252 hardly ever look like UTF-8: most of them decide what the file is.
+    """
+    text = raw.decode("utf-8", AS_WINDOWS)
+    letters, pasted = _foreign(text), _foreign(text) - _foreign(raw.decode("utf-8", "ignore"))
+    return text if letters > 2 * pasted else ""
 
 
 def _strictly(raw: bytes, encoding: str) -> str:
@@ -75,3 +98,17 @@ def _strictly(raw: bytes, encoding: str) -> str:
         raise NotACompendiumError(
             "The file is not plain text in UTF-8, UTF-16 or Windows-1252."
         ) from error
+
+
+def _foreign(text: str) -> int:
+    """Return how many letters of a text are not among the first 128."""
+    return sum(not letter.isascii() for letter in text)
+
+
+def _as_windows(error: UnicodeError) -> tuple[str, int]:
+    assert isinstance(error, UnicodeDecodeError)
+    return error.object[error.start : error.end].decode("cp1252", "replace"), error.end
+
+
+AS_WINDOWS = "as-windows"  # the name that `decode` knows it by
+codecs.register_error(AS_WINDOWS, _as_windows)

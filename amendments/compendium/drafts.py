@@ -8,6 +8,7 @@ from amendments.compendium.head import is_contents
 from amendments.compendium.headings import DraftHeading, is_contents_entry
 from amendments.compendium.items import broken_item, join_mend
 from amendments.compendium.joining import excerpt_start, goes_on, joined
+from amendments.compendium.letters import is_next_item
 from amendments.compendium.numbers import comes_later, follows, missing_between
 
 
@@ -117,6 +118,8 @@ class DraftBuilder:
     def _add_line(self, paragraph: _Paragraph, block: Block) -> None:
         if not paragraph.lines:
             paragraph.lines.append(block.text)  # the number stood on a line of its own
+        elif block.lettered or is_next_item(paragraph.lines[-1], block.text):
+            paragraph.lines.append(block.text)
         elif goes_on(paragraph.lines[-1], block.text):
             message = "A sentence broken in two was joined."
             self._join(paragraph, "torn-paragraph", message, block.text, block.text)

@@ -19,7 +19,7 @@ from amendments.compendium.headings import (
 from amendments.compendium.joining import excerpt_start, goes_on
 from amendments.compendium.numbers import comes_later, follows
 from amendments.compendium.quotations import Depth, mend_quotations
-from amendments.compendium.sponsors import sponsors
+from amendments.compendium.sponsors import is_name, sponsors
 
 
 @dataclass(slots=True)
@@ -188,6 +188,8 @@ def _parts(blocks: Sequence[Block]) -> _Parts:
             place = parts.note
         elif parts.tabled == "" and not parts.text:
             parts.tabled = block.text  # the names stand under "Tabled by"
+        elif parts.tabled and not parts.text and is_name(block.text):
+            parts.tabled = f"{parts.tabled.rstrip(' ,;')}, {block.text}"  # a line for each
         elif parts.tabled is None and not parts.text and is_date_or_outcome(block.text):
             continue  # the day it was tabled and what became of it, between heading and names
         else:

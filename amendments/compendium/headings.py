@@ -231,7 +231,7 @@ _SPACES = re.compile("[\u00a0\u202f\u2007\u2009\u200a\u2002\u2003\\t\u00ad]")
 _INSTRUCTION = re.compile(
     r"(?:\(?[a-z\d]{1,2}[.)]\s{0,3})?(?:[Iil]n|dans|at|à|a|au|aux|after|après|before|avant|replace|"
     r"remplacer|delete|supprimer|insert|insérer|add|ajouter|move|déplacer|amend|modifier|reword|"
-    r"rédiger|paragraphs?|paragraphes?|complete|compléter|substitute|omit|merge|fusionner|split|"
+    r"redraft|rédiger|make|apporter|leave|place|placer|paragraphs?|paragraphes?|complete|compléter|substitute|omit|merge|fusionner|split|"
     r"and|et|puis|then|the|le|la|les|everywhere|partout)\b",
     _FLAGS,
 )

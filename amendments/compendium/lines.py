@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-INVISIBLE = re.compile("[\ufeff\u200b\u200e\u200f\u2060\x1a]")
+INVISIBLE = re.compile("[\ufeff\u200b\u200e\u200f\u2060\u202a-\u202e\u2066-\u2069\x1a]")
 SHORT = 300  # characters; no heading or page header is longer
 
 # Each alternative is bounded and tried on short lines only, so the time stays linear.

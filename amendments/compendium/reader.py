@@ -17,7 +17,7 @@ from amendments.compendium.language import LANGUAGES, detect
 from amendments.compendium.lines import split, without_page_furniture
 
 LINE_LIMIT = 200_000  # ten times the longest compendium asked for: 5,000 amendments
-AMENDMENT_LIMIT = 20_000
+AMENDMENT_LIMIT = 15_000  # three times the longest compendium asked for
 PARAGRAPH_LIMIT = 200_000  # characters of a paragraph of a draft: a hundred pages
 FEW = 5  # more joined lines than this are the layout of the file: one finding for all
 

@@ -190,7 +190,7 @@ def _carries_on(line: Line, run: Run, previous: str) -> bool:
         return False
     if line.after_blank:
         return line.after_page and goes_on(previous, line.text)
-    if run.kind in {Kind.TABLED, Kind.RULE}:
+    if run.kind in {Kind.TABLED, Kind.RULE, Kind.VOTES}:
         begins = names_its_draft(line.text) or is_operation(line.text) or opens(line.text)
         return not begins or ends_with_linking_word(previous)
     return not (previous.endswith(":") and opens(line.text)) and not names_its_draft(line.text)

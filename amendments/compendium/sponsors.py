@@ -7,6 +7,10 @@ _HONORIFIC = (
     r"|Earl|Viscount|Dr\.?|Prof\.?|Me)"
 )
 _BEGINS_WITH_HONORIFIC = re.compile(rf"{_HONORIFIC}\s")
+# A family name is printed in capitals: "Mr Max LAKE will speak" and "M. le Ministre" are no names.
+_NAME = re.compile(
+    rf"{_HONORIFIC}(?:\s[^\W\d_][\w'’.-]{{0,30}}){{0,4}}(?:\s(?:(?![a-zà-ÿ\d_])[\w'’.-])+){{1,3}}\s?[,;]?"
+)
 _LAST_NAME = re.compile(rf"\s(?:and|et|&)\s(?={_HONORIFIC}\s)")
 _COMMITTEE = re.compile(
     r"(?:on behalf of|au nom de)?\s?(?:the\s|la\s|le\s|l['’]\s?)?"
@@ -22,6 +26,11 @@ _ARTICLE = re.compile(r"(?:the\s|la\s|le\s|l['’]\s?)", re.IGNORECASE)
 def begins_with_honorific(text: str) -> bool:
     """Does `text` begin with "Mr", "Mme", "Sir" …?"""
     return bool(_BEGINS_WITH_HONORIFIC.match(text))
+
+
+def is_name(text: str) -> bool:
+    """Is `text` one name, with its honorific and perhaps a comma after it, and nothing else?"""
+    return bool(_NAME.fullmatch(text))
 
 
 def sponsors(text: str) -> tuple[tuple[str, ...], str | None]:

@@ -126,6 +126,9 @@ def amend_carried(
     for at, instruction in enumerate(operations):
         if at in adopted.lost:
             continue
+        if not instruction.new_text:
+            amended.append(instruction)  # a deletion has no words that could be changed
+            continue
         table = Table(new_text_as_draft(instruction, language), compatible)
         for change in by_target.get(at, ()):
             _apply(table, change, [])

@@ -45,7 +45,8 @@ class Instruction:
     `sentences` count from 1; -1 is the last one, -2 the last but one. They narrow the place:
     with unit SENTENCE they are what goes or what is stood beside.
     `words` are the quoted words that go, or beside which (`side`) the new text stands.
-    `everywhere`: at each place where `words` stand. `rest`: all that follows `words`, too.
+    `everywhere`: at each place where `words` stand, of which there are `times` ("twice") if not 0.
+    `rest`: all that follows `words`, too.
     `new_text` has one entry for each printed paragraph of new text.
     `destination` is the paragraph beside which a MOVE puts the named ones.
     `in_title`: the place is the title of the draft.
@@ -65,6 +66,7 @@ class Instruction:
     destination: str = ""
     in_title: bool = False
     amendment: str = ""
+    times: int = 0
     plural: bool = False  # "the following paragraphs": each printed paragraph is one of its own
 
     def as_dict(self) -> dict[str, Any]:
@@ -83,6 +85,7 @@ class Instruction:
         plain: dict[str, Any] = {name: tuple(values.get(name, ())) for name in LISTS}
         plain |= {name: str(values.get(name, "")) for name in WORDS}
         plain |= {name: bool(values.get(name, False)) for name in FLAGS}
+        plain |= {"times": int(values.get("times", 0))}
         return cls(
             action=Action(values["action"]),
             unit=Unit(values["unit"]),

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from amendments.engine.notices import Notice, notice
 from amendments.engine.pieces import ConsolidatedParagraph
 
-NUMBER = r"\d{1,3}(?:\.\d{1,3})*"
+NUMBER = r"\d{1,4}(?:\.\d{1,3})*(?!\d)"
+YEAR = re.compile(r"(?:19|20)\d\d")
 REFERENCE = re.compile(
     rf"\b(?:sub-?|sous-)?paragraph(?:e)?s?\s+({NUMBER}(?:(?:\s*,\s*|\s+(?:and|et|to|à|or|ou)\s+){NUMBER})*)",
     re.IGNORECASE,
@@ -34,14 +35,21 @@ class Reference:
 
 
 def find_references(text: str) -> list[tuple[int, int, str]]:
-    """Return the places of paragraph numbers in `text` that name paragraphs of the same text."""
+    """Return the places of paragraph numbers in `text` that name paragraphs of the same text.
+
+    Behind a number of fewer figures, what looks like a year is one: "in paragraph 3, 2025 was".
+    """
     found = []
     for match in REFERENCE.finditer(text):
         if ELSEWHERE.match(text, match.end()):
             continue
+        before = ""
         for number in re.finditer(NUMBER, match[1]):
+            if before and len(before) < len("1900") and YEAR.fullmatch(number[0]):
+                break
             start = match.start(1) + number.start()
             found.append((start, start + len(number[0]), number[0]))
+            before = number[0].partition(".")[0]
     return found
 
 

@@ -6,6 +6,7 @@
 from collections.abc import Callable, Sequence
 
 from amendments.engine.instruction import Action, Instruction, Side, Unit
+from amendments.engine.sentences import sentences
 
 KINDS = {
     "en": {"resolution": "resolution", "recommendation": "recommendation", "opinion": "opinion"},
@@ -25,6 +26,10 @@ ORDINALS = {
 COUNTS = {
     "en": ["", "", "two", "three", "four", "five"],
     "fr": ["", "", "deux", "trois", "quatre", "cinq"],
+}
+EVERYWHERE = {
+    "en": ("everywhere they appear, ", "({} times) "),
+    "fr": ("partout où ils apparaissent, ", "({} fois) "),
 }
 AMENDMENTS = {
     "en": {"written": "amendment {}", "oral": "oral amendment {}"},
@@ -93,8 +98,7 @@ def _english_act(one: Instruction) -> str:
     following = _english_following(one)
     match one.action:
         case Action.INSERT:
-            everywhere = "everywhere they appear, " if one.everywhere else ""
-            return f"{everywhere}insert the following {following}"
+            return f"{_everywhere(one, 'en')}insert the following {following}"
         case Action.MOVE:
             moved = _numbers(one, "paragraph", "paragraphs", " to ", "en")
             return f"move {moved} {one.side} paragraph {one.destination}"
@@ -106,11 +110,19 @@ def _english_act(one: Instruction) -> str:
             return f"replace {_english_object(one)} with the following {following}"
 
 
+def _everywhere(one: Instruction, language: str) -> str:
+    """Return "everywhere they appear, " or "(two times) ", "" when one place is meant."""
+    always, counted = EVERYWHERE[language]
+    if one.times:
+        return counted.format(COUNTS[language][one.times])
+    return always if one.everywhere else ""
+
+
 def _english_following(one: Instruction) -> str:
     if one.unit == Unit.PARAGRAPH:
         return "paragraphs" if one.plural else "paragraph"
     if one.unit == Unit.SENTENCE:
-        return "sentence" if len(one.new_text) == 1 else "sentences"
+        return "sentence" if _is_one_sentence(one.new_text) else "sentences"
     return "word" if _is_one_word(one.new_text) else "words"
 
 
@@ -118,9 +130,8 @@ def _english_object(one: Instruction) -> str:
     if one.rest:
         return f"all words after {_quote(one.words, 'en')}"
     if one.words:
-        everywhere = "everywhere they appear, " if one.everywhere else ""
         noun = "the following sentence:" if one.unit == Unit.SENTENCE else "the words"
-        return f"{everywhere}{noun} {_quote(one.words, 'en')}"
+        return f"{_everywhere(one, 'en')}{noun} {_quote(one.words, 'en')}"
     if one.unit == Unit.PARAGRAPH:
         return _numbers(one, "paragraph", "paragraphs", " to ", "en")
     return "the title" if one.in_title else f"the {_english_sentences(one.sentences)}"
@@ -184,8 +195,7 @@ def _french_act(one: Instruction) -> str:
     following = _french_following(one)
     match one.action:
         case Action.INSERT:
-            everywhere = "partout où ils apparaissent, " if one.everywhere else ""
-            return f"{everywhere}insérer {following}"
+            return f"{_everywhere(one, 'fr')}insérer {following}"
         case Action.MOVE:
             side = "avant" if one.side == Side.BEFORE else "après"
             return f"déplacer {_french_paragraphs(one)} {side} le paragraphe {one.destination}"
@@ -201,7 +211,7 @@ def _french_following(one: Instruction) -> str:
     if one.unit == Unit.PARAGRAPH:
         return "les paragraphes suivants" if one.plural else "le paragraphe suivant"
     if one.unit == Unit.SENTENCE:
-        return "la phrase suivante" if len(one.new_text) == 1 else "les phrases suivantes"
+        return "la phrase suivante" if _is_one_sentence(one.new_text) else "les phrases suivantes"
     return "le mot suivant" if _is_one_word(one.new_text) else "les mots suivants"
 
 
@@ -209,9 +219,8 @@ def _french_object(one: Instruction) -> str:
     if one.rest:
         return f"tous les mots après {_quote(one.words, 'fr')}"
     if one.words:
-        everywhere = "partout où ils apparaissent, " if one.everywhere else ""
         noun = "la phrase suivante:" if one.unit == Unit.SENTENCE else "les mots"
-        return f"{everywhere}{noun} {_quote(one.words, 'fr')}"
+        return f"{_everywhere(one, 'fr')}{noun} {_quote(one.words, 'fr')}"
     if one.unit == Unit.PARAGRAPH:
         return _french_paragraphs(one)
     return "le titre" if one.in_title else _french_sentences(one.sentences)
@@ -266,6 +275,10 @@ def _listed(words: Sequence[str], language: str) -> str:
 
 def _quote(words: str, language: str) -> str:
     return MARKS[language].format(words)
+
+
+def _is_one_sentence(lines: Sequence[str]) -> bool:
+    return len(lines) == 1 and len(sentences(lines[0])) == 1
 
 
 def _is_one_word(lines: Sequence[str]) -> bool:

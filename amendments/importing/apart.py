@@ -11,31 +11,50 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from threading import Timer
 from time import process_time
 from typing import IO, Any
 
-from amendments.compendium.compendium import Compendium, NotACompendiumError
+from amendments.compendium.compendium import Finding, NotACompendiumError
 from amendments.compendium.formats import extract, read_extract
+from amendments.compendium.language import detect
 from amendments.importing.kept import understood_from, understood_values
+from amendments.importing.recognising import COMPENDIUM, DECLARATION, Guess, Why, take_for
 from amendments.importing.understanding import Understood, understand
+from resolutions.declarations.mending import declaration_from
+from resolutions.declarations.reader import scan_declaration
+from resolutions.declarations.values import Declaration
+from resolutions.reading import reader as document
 
 PROJECT = Path(__file__).resolve().parents[2]
-SECONDS = 60  # that a reading may take, by the clock and by the processor
+SECONDS = 60  # that a reading may take by the clock, which others share
+PROCESSOR = 30  # seconds of the processor; 5,000 amendments in a PDF take half of them
 MEMORY = 500_000_000  # bytes that it may hold
 STEPS = 20  # how often at most it tells how far it is
 # Seconds of the processor for making out where the amendments belong: five times what 5,000 of a
 # real compendium take. Beyond, the file was made to be slow.
 AT_FIRST, FOR_EACH = 4, 0.002
+LONGEST_DOCUMENT = 2_000_000  # characters of a document that is no compendium
 
 Tell = Callable[[dict[str, int]], None]
 
 
-def read(raw: bytes, *, name: str, format: str, language: str | None) -> tuple[Compendium, str]:
-    """Return the compendium in `raw` and its plain text, whatever its format."""
-    extracted = extract(raw, name=name, format=format)
-    return read_extract(extracted, language), extracted.text
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What was read of a file. `understood` is set for a compendium, `declaration` for a declaration.
+
+    What is only taken in doubt, and any other document, has its `text` and `language` alone.
+    `repairs` are those of taking the text out of the file; a compendium has them among its own.
+    """
+
+    guess: Guess
+    text: str
+    language: str = ""
+    understood: Understood | None = None
+    declaration: Declaration | None = None
+    repairs: tuple[Finding, ...] = ()
 
 
 def read_apart(
@@ -44,16 +63,24 @@ def read_apart(
     name: str = "",
     format: str = "auto",
     language: str | None = None,
+    kind: str = "",
     tell: Tell = lambda progress: None,
     seconds: float = SECONDS,
     memory: int = MEMORY,
-) -> tuple[Understood, str]:
-    """Return what is understood of the file `raw` called `name`, and its text.
+) -> Read:
+    """Return what is read of the file `raw` called `name`, of a `kind` that is found out when left out.
 
     `tell` is told how far it is: {"amendments": 5000, "understood": 250}. Raises
-    `NotACompendiumError` with one line when the file is none or goes beyond the limits.
+    `NotACompendiumError` with one line when it cannot be read, or goes beyond the limits.
     """
-    options = [name, format, language or "", str(int(seconds) + 1), str(memory)]
+    options = [
+        name,
+        format,
+        language or "",
+        kind,
+        str(min(int(seconds) + 1, PROCESSOR)),
+        str(memory),
+    ]
     with tempfile.TemporaryFile() as file, tempfile.TemporaryFile() as complaints:
         file.write(raw)
         file.seek(0)
@@ -67,7 +94,28 @@ def read_apart(
             raise NotACompendiumError(_why(process.returncode, complaints.read(), memory))
     if "refused" in result:
         raise NotACompendiumError(result["refused"])
-    return understood_from(result), result["text"]
+    return read_from(result)
+
+
+def read_compendium_apart(raw: bytes, **options: Any) -> tuple[Understood, str]:
+    """Return what is understood of the compendium in `raw`, and its text. Options and errors as above."""
+    found = read_apart(raw, kind=COMPENDIUM, **options)
+    assert found.understood is not None  # it was read as one
+    return found.understood, found.text
+
+
+def read_from(result: dict[str, Any]) -> Read:
+    """Return what the process wrote of a file that it could read."""
+    guess = result["guess"]
+    declaration = result.get("declaration")
+    return Read(
+        guess=Guess(guess["kind"], Why(guess["why"]), guess["shown"]),
+        text=result["text"],
+        language=result["language"],
+        understood=understood_from(result) if "compendium" in result else None,
+        declaration=declaration_from(declaration) if declaration else None,
+        repairs=tuple(Finding(**one) for one in result.get("repairs", ())),
+    )
 
 
 @contextmanager
@@ -122,29 +170,55 @@ def _why(code: int, complaints: bytes, memory: int) -> str:
     if b"MemoryError" in complaints or code == -9:
         return f"Reading it needs more than {memory // 1_000_000} MB of memory."
     if code == -24:  # SIGXCPU
-        return f"Reading it takes more than {SECONDS} seconds."
+        return f"Reading it takes more than {PROCESSOR} seconds."
     if b"RecursionError" in complaints:
         return "It is nested too deeply to be read."
     return "It is damaged: reading it broke off."
 
 
-def main(name: str, format: str, language: str, seconds: str, memory: str) -> None:
+def main(name: str, format: str, language: str, kind: str, seconds: str, memory: str) -> None:
     """Read standard input, within the limits, and write a line of JSON for each step."""
     resource.setrlimit(resource.RLIMIT_CPU, (int(seconds), int(seconds) + 1))
     resource.setrlimit(resource.RLIMIT_DATA, (int(memory), int(memory)))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     try:
         raw = sys.stdin.buffer.read()
-        compendium, text = read(raw, name=name, format=format, language=language or None)
+        result = read(raw, name=name, format=format, language=language or None, kind=kind)
     except NotACompendiumError as error:
-        write({"refused": " ".join(str(error).split())})
-        return
-    try:
+        result = {"refused": " ".join(str(error).split())}
+    write(result)
+
+
+def read(raw: bytes, *, name: str, format: str, language: str | None, kind: str) -> dict[str, Any]:
+    """Return what is in `raw`, whatever its format, as plain values. Raises `NotACompendiumError`."""
+    extracted = extract(raw, name=name, format=format)
+    guess = Guess(kind, Why.SAID) if kind else take_for(extracted.text)
+    if guess.kind == COMPENDIUM:
+        compendium = read_extract(extracted, language)
         understood = understand(compendium, tell=teller(len(compendium.amendments)))
-    except NotACompendiumError as error:
-        write({"refused": str(error)})
-        return
-    write({**understood_values(understood), "text": text})
+        found = understood_values(understood)
+    else:
+        refuse_what_is_no_text(extracted.text)
+        found = {"repairs": [asdict(one) for one in extracted.repairs]}
+        if guess.kind == DECLARATION:
+            found["declaration"] = asdict(scan_declaration(extracted.text, language))
+        elif guess.kind:
+            document.read(extracted.text, guess.kind)  # here, where a slow file harms nobody
+    return {
+        **found,
+        "guess": asdict(guess),
+        "language": language or detect(extracted.text),
+        "text": extracted.text,
+    }
+
+
+def refuse_what_is_no_text(text: str) -> None:
+    """Raise `NotACompendiumError` for what no document is: a page of signs, or far more text."""
+    if len(text) > LONGEST_DOCUMENT:
+        size = LONGEST_DOCUMENT // 1_000_000
+        raise NotACompendiumError(f"The file is too large: more than {size} MB of text.")
+    if not any(letter.isalnum() for letter in text):
+        raise NotACompendiumError("The file holds no words.")
 
 
 def teller(total: int) -> Callable[[int], None]:

@@ -101,7 +101,10 @@ def save_report(compendium: Compendium, slug: str | None, ledger: Ledger) -> tup
         )
     held = getattr(report, title)
     if compendium.title and held != compendium.title:
-        ledger.changed("title", "title", held, compendium.title)
+        if held:
+            ledger.changed("title", "title", held, compendium.title)
+        else:  # the first time in this language
+            ledger.added("title", "title", compendium.title)
         setattr(report, title, compendium.title)
         save_row(report)
     return report, False

@@ -2,7 +2,7 @@
 
 from amendments.models.amendments import Amendment, Sponsor
 from amendments.models.changes import Change
-from amendments.models.imports import ImportReview, ReviewState
+from amendments.models.imports import ImportReview, ReviewKind, ReviewState
 from amendments.models.instructions import Instruction, ReadBy, State
 from amendments.models.items import CompatiblePair, Item
 from amendments.models.presence import Presence
@@ -26,6 +26,7 @@ __all__ = [
     "Presence",
     "ProcedureProfile",
     "ReadBy",
+    "ReviewKind",
     "ReviewState",
     "RuleSource",
     "Scenario",

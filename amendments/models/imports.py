@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
-from resolutions.models import Document, Dossier, Language
+from resolutions.models import Document, DocumentKind, Dossier, Language
 from resolutions.models.constraints import one_of
 
 PATIENCE = timedelta(seconds=90)  # after which a reading that says nothing is taken for dead
@@ -18,10 +18,27 @@ PATIENCE = timedelta(seconds=90)  # after which a reading that says nothing is t
 class ReviewState(models.TextChoices):
     RECEIVED = "received", _("received")
     READING = "reading", _("being read")
+    UNSORTED = "unsorted", _("what it is, is asked")
     TO_REVIEW = "to_review", _("to be reviewed")
     REFUSED = "refused", _("refused")
     IMPORTED = "imported", _("imported")
     ABANDONED = "abandoned", _("abandoned")
+
+
+class ReviewKind(models.TextChoices):
+    """What a file is brought in as; a report comes with its compendium."""
+
+    COMPENDIUM = DocumentKind.COMPENDIUM.value, DocumentKind.COMPENDIUM.label
+    WRITTEN_DECLARATION = (
+        DocumentKind.WRITTEN_DECLARATION.value,
+        DocumentKind.WRITTEN_DECLARATION.label,
+    )
+    PRESS_ARTICLE = DocumentKind.PRESS_ARTICLE.value, DocumentKind.PRESS_ARTICLE.label
+    BRIEFING = DocumentKind.BRIEFING.value, DocumentKind.BRIEFING.label
+    TRANSCRIPT = DocumentKind.TRANSCRIPT.value, DocumentKind.TRANSCRIPT.label
+    MINUTES = DocumentKind.MINUTES.value, DocumentKind.MINUTES.label
+    NOTE = DocumentKind.NOTE.value, DocumentKind.NOTE.label
+    ADOPTED_TEXT = DocumentKind.ADOPTED_TEXT.value, DocumentKind.ADOPTED_TEXT.label
 
 
 ON_THE_WAY = {ReviewState.RECEIVED, ReviewState.READING}
@@ -44,15 +61,18 @@ class ImportReviewQuerySet(models.QuerySet["ImportReview"]):
 
 
 class ImportReview(models.Model):
-    """A compendium under review. Nothing of it is among the drafts before it is imported.
+    """A file under review. Nothing of it is among the texts before it is imported.
 
-    `found` is the compendium as read and never changes; `answers` are what people said since, in
-    order, each with who and when; `sheet` is what they make of it together, kept for the pages.
+    `kind` is what it is taken for, "" before it is read and in doubt, and `mark` by what. `found` is
+    the file as read and never changes; `answers` are what people said since, in order, each with who
+    and when; `sheet` is what they make of a compendium together, kept for the pages.
     """
 
     name = models.CharField(_("name of the file"), max_length=200)
     file = models.BinaryField(_("file"))
     language = models.CharField(_("language"), max_length=2, choices=Language, blank=True)
+    kind = models.CharField(_("kind"), max_length=30, choices=ReviewKind, blank=True)
+    mark = models.JSONField(_("taken for it because of"), default=dict, blank=True)
     dossier = models.ForeignKey(
         Dossier,
         models.SET_NULL,
@@ -61,6 +81,7 @@ class ImportReview(models.Model):
         blank=True,
         verbose_name=_("dossier"),
     )
+    new_dossier = models.CharField(_("title of a new dossier"), max_length=300, blank=True)
     uploaded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.SET_NULL,
@@ -102,6 +123,7 @@ class ImportReview(models.Model):
         constraints = (
             one_of("state", ReviewState.values, name="import_review_state"),
             one_of("language", ("", *Language.values), name="import_review_language"),
+            one_of("kind", ("", *ReviewKind.values), name="import_review_kind"),
             models.CheckConstraint(
                 name="reviewed_only_when_read",
                 condition=~models.Q(state__in=("to_review", "imported"))
@@ -111,7 +133,15 @@ class ImportReview(models.Model):
         )
 
     def __str__(self) -> str:
-        return self.reference or self.name
+        return self.reference or self.title or self.name
+
+    @property
+    def is_compendium(self) -> bool:
+        return self.kind == ReviewKind.COMPENDIUM
+
+    @property
+    def is_declaration(self) -> bool:
+        return self.kind == ReviewKind.WRITTEN_DECLARATION
 
     @property
     def is_on_the_way(self) -> bool:

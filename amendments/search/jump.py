@@ -41,6 +41,8 @@ PATTERNS: tuple[tuple[Sort, re.Pattern[str]], ...] = tuple(
         (Sort.AMENDMENT, rf"{SUB}[- ]?(?:{AMENDMENT})? ?{NO}(?P<number>\d+-\d+)"),
         (Sort.AMENDMENT, rf"{AMENDMENT} ?{NO}(?P<number>\d+(?:-\d+)?)"),
         (Sort.AMENDMENT, r"(?P<number>\d+-\d+)"),
+        (Sort.AMENDMENT, rf"(?:oral {AMENDMENT}|{AMENDMENT} oral|oral) ?{NO}(?P<oral>\d+)"),
+        (Sort.AMENDMENT, rf"(?:{AMENDMENT} ?)?o(?P<oral>\d+)"),
         (
             Sort.PARAGRAPH,
             rf"(?:par|para|paragraph|paragraphe|§|¶)\.? ?{NO}(?P<number>\d+(?:\.[0-9a-z]{{1,3}})*)\.?",
@@ -81,6 +83,8 @@ def read_name(typed: str) -> list[Named]:
 def number_in(groups: dict[str, str | None]) -> str:
     if groups.get("own"):
         return f"{trimmed(groups['parent'] or '')}-{trimmed(groups['own'] or '')}"
+    if oral := groups.get("oral"):
+        return f"O{trimmed(oral)}"
     number = trimmed(groups["number"] or "")
     return f"{number} ({groups['year']})" if groups.get("year") else number
 

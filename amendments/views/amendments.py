@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
+from amendments.citations import links_in_draft
 from amendments.committee import position_name, tabling_doubts
 from amendments.desk import Desk, DeskAmendment, load_desk
 from amendments.engine.items import SEPARATE_VOTES, WHOLE_TEXT, amendment_of, kind_of, paragraph_of
@@ -101,6 +102,7 @@ def amendment(request: HttpRequest, pk: int, number: str) -> HttpResponse:
     sheets = [sheet for sheet in make_sheets(desk, page_of(desk)) if not sheet.is_separate]
     cards = make_cards(sheets, consolidated, decisions)
     place = desk.numbers.index(shown.number)
+    printings = tell_printings(shown.row)
     context = {
         "draft": draft,
         "dossier": draft.document.dossier,
@@ -110,7 +112,8 @@ def amendment(request: HttpRequest, pk: int, number: str) -> HttpResponse:
         "parent": next((card for card in cards if card.number == shown.parent), None),
         "previous": cards[place - 1] if place else None,
         "next": cards[place + 1] if place + 1 < len(cards) else None,
-        "printings": tell_printings(shown.row),
+        "printings": printings,
+        "links": links_in_draft((one.text for one in printings), draft, desk.numbers, request.user),
         "effects": find_effects(shown, desk),
         "so_far": find_effects_so_far(shown, desk),
         "differences": sub_differences(desk, shown.number),

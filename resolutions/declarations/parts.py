@@ -51,6 +51,8 @@ class Parts:
     signatories: list[str] = field(default_factory=list)
     tail: list[str] = field(default_factory=list)  # the total and the legend
     total: int | None = None
+    has_list: bool = False  # the heading of the signatories is printed
+    says_overleaf: bool = False  # "Signed (see overleaf)" is printed
 
 
 def clean_lines(text: str) -> list[str]:
@@ -67,9 +69,13 @@ def sort_lines(lines: Sequence[str]) -> Parts:
     for line in lines:
         begins = None if into is parts.tail else LIST_BEGINS.fullmatch(line)
         total = TOTAL.fullmatch(line) if into is parts.signatories else None
-        if SEE_OVERLEAF.fullmatch(line) or is_furniture(line):
+        if SEE_OVERLEAF.fullmatch(line):
+            parts.says_overleaf = True
+            continue
+        if is_furniture(line):
             continue
         if begins and into is not parts.head:
+            parts.has_list = True
             into = parts.signatories
             line = begins["rest"]
         elif into is parts.head and (DISCLAIMER.match(line) or OPENING.match(line)):
@@ -99,10 +105,14 @@ def is_legend(line: str) -> bool:
     return bool(LEGEND.fullmatch(line))
 
 
+# Where a PDF file prints lines close together, the next group begins within the line.
+NEXT_GROUP = re.compile(r"\s+(?=[A-Z][A-Z/&.-]{1,9}\s?:\s)")
+
+
 def read_legend(lines: Sequence[str]) -> tuple[tuple[str, str], ...]:
     """Return the short names of the groups with their names; a line without a short name goes on."""
     legend: list[tuple[str, str]] = []
-    for line in lines:
+    for line in (piece for one in lines for piece in NEXT_GROUP.split(one)):
         found = LEGEND.fullmatch(line)
         if found:
             legend.append((found["short"], found["name"].strip()))

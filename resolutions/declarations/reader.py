@@ -8,12 +8,18 @@ from resolutions.declarations.parts import (
     DISCLAIMER,
     LONGEST_HEADING,
     OPENING,
+    Parts,
     clean_lines,
     read_legend,
     sort_lines,
 )
 from resolutions.declarations.signatories import Reading, read_signatories
-from resolutions.declarations.values import Declaration, Finding, NotADeclarationError
+from resolutions.declarations.values import (
+    Declaration,
+    Finding,
+    NotADeclarationError,
+    Signatory,
+)
 
 STOPS = tuple('.:;!?…»”"')
 FRENCH = re.compile(r"d[ée]claration [ée]crite|soussign[ée]s|cette d[ée]claration", re.IGNORECASE)
@@ -22,27 +28,38 @@ ENGLISH = re.compile(
 )
 
 
+# What a written declaration cannot be without, and how its lack is said.
+NEEDED = {
+    "no-number": "This is no written declaration: no line says “Written declaration No. …”.",
+    "no-reference": "The written declaration prints no Doc. number.",
+    "no-title": "The written declaration prints no title.",
+    "no-text": "The written declaration prints no text.",
+}
+CUT_OFF = "cut-off"
+
+
 def read_declaration(text: str, language: str | None = None) -> Declaration:
     """Return the declaration that `text` prints, in `language` or the one that its words are in.
 
     Raises `NotADeclarationError` when it prints no number, no Doc., no title or no text.
     """
+    scanned = scan_declaration(text, language)
+    for problem in scanned.problems:
+        if problem.code in NEEDED:
+            raise NotADeclarationError(problem.message)
+    return scanned
+
+
+def scan_declaration(text: str, language: str | None = None) -> Declaration:
+    """Return what `text` prints of a declaration; what a declaration needs and is not printed is a problem."""
     parts = sort_lines(clean_lines(text))
     head = read_head(parts.head)
-    if head.number is None:
-        raise NotADeclarationError(
-            "This is no written declaration: no line says “Written declaration No. …”."
-        )
     repairs: list[Finding] = []
     disclaimer, paragraphs = read_body(without_headers(parts.body, head), repairs)
-    for name, value in (("Doc.", head.reference), ("title", head.title), ("text", paragraphs)):
-        if not value:
-            raise NotADeclarationError(f"The written declaration prints no {name}.")
     reading = read_signatories(without_headers(parts.signatories, head))
     legend = read_legend(parts.tail)
-    problems = (*head.problems, *missing(head.date, disclaimer), *reading.problems)
     return Declaration(
-        number=head.number,
+        number=head.number or 0,
         reference=head.reference,
         date=head.date,
         title=head.title,
@@ -53,8 +70,37 @@ def read_declaration(text: str, language: str | None = None) -> Declaration:
         legend=legend,
         total=parts.total,
         repairs=(*repairs, *reading.repairs),
-        problems=(*problems, *check_list(reading, parts.total, legend)),
+        problems=(
+            *needed(head, paragraphs),
+            *head.problems,
+            *missing(head.date, disclaimer),
+            *cut_off(parts, paragraphs, reading),
+            *reading.problems,
+            *check_list(reading.signatories, parts.total, legend),
+        ),
     )
+
+
+def needed(head: Head, paragraphs: Sequence[str]) -> list[Finding]:
+    """Return a problem for each thing that a declaration cannot be without and that is not printed."""
+    printed = (head.number, head.reference, head.title, paragraphs)
+    pairs = zip(NEEDED.items(), printed, strict=True)
+    return [Finding(code, "head", message) for (code, message), value in pairs if not value]
+
+
+def cut_off(parts: Parts, paragraphs: Sequence[str], reading: Reading) -> list[Finding]:
+    """Return the problem that the file ends in the middle: of its text, or of its list, else nothing."""
+    last = paragraphs[-1] if paragraphs else ""
+    ends_in_text = not parts.has_list and bool(last) and not last.endswith(STOPS)
+    ends_before_list = not parts.has_list and parts.says_overleaf
+    ends_in_list = parts.has_list and parts.total is None and reading.is_torn_off
+    if not (ends_in_text or ends_before_list or ends_in_list):
+        return []
+    words = last
+    if ends_in_list and reading.signatories:
+        words = reading.signatories[-1].name
+    message = f"The file ends in the middle, after “{words[-60:].strip()}”."
+    return [Finding(CUT_OFF, "the whole text", message, words)]
 
 
 def read_body(lines: Sequence[str], repairs: list[Finding]) -> tuple[str, tuple[str, ...]]:
@@ -134,11 +180,11 @@ def missing(date: str | None, disclaimer: str) -> list[Finding]:
 
 
 def check_list(
-    reading: Reading, total: int | None, legend: Sequence[tuple[str, str]]
+    signatories: Sequence[Signatory], total: int | None, legend: Sequence[tuple[str, str]]
 ) -> list[Finding]:
     """Return the problems of the list as a whole: its total, and groups that the legend does not name."""
     problems = []
-    count = len(reading.signatories)
+    count = len(signatories)
     if not count:
         problems.append(Finding("no-signatories", "signatories", "No signatory is printed."))
     elif total is None:
@@ -149,7 +195,7 @@ def check_list(
         message = f"The printed total is {total}; {count} signatories were read."
         problems.append(Finding("other-total", "signatories", message))
     known = {short for short, _name in legend}
-    used = sorted({one.group for one in reading.signatories if one.group} - known)
+    used = sorted({one.group for one in signatories if one.group} - known)
     if known and used:
         message = f"The legend does not name {', '.join(used)}."
         problems.append(Finding("not-in-legend", "legend", message))

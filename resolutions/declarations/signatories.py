@@ -8,7 +8,9 @@ from resolutions.declarations.values import Finding, Signatory
 from resolutions.directory import folded_name
 
 GROUP = re.compile(r"[A-Z][A-Z/&.-]{1,9}")
-COLUMNS = re.compile(r"\t+|\s{3,}|\s*;\s*|\s*\|\s*")
+COLUMNS = re.compile(r"\t+|\n|\s{3,}|\s*;\s*|\s*\|\s*")
+# Where a PDF file prints lines close together, the next entry begins after the group of the last one.
+NEXT_ENTRY = re.compile(r"(?<=,)(\s*[A-Z][A-Z/&.-]{1,9})\s+(?=[^\W\d_]{2}[^,]*,[^,]+,)")
 BULLET = re.compile(r"^(?:[-–—•*]\s+|\d{1,3}[.)]\s+)")
 
 
@@ -20,6 +22,7 @@ class Reading:
     repairs: list[Finding] = field(default_factory=list)
     problems: list[Finding] = field(default_factory=list)
     waiting: list[str] = field(default_factory=list)
+    is_torn_off: bool = False  # the last line is the beginning of an entry
 
     @property
     def where(self) -> str:
@@ -31,6 +34,7 @@ def read_signatories(lines: Sequence[str]) -> Reading:
     reading = Reading()
     for piece in pieces_of(lines):
         take(reading, piece)
+    reading.is_torn_off = bool(reading.waiting)
     flush(reading)
     tell_twice(reading)
     return reading
@@ -38,7 +42,7 @@ def read_signatories(lines: Sequence[str]) -> Reading:
 
 def pieces_of(lines: Iterable[str]) -> Iterator[str]:
     """Yield what each line says, columns one by one; a table's row of three cells is one entry."""
-    for line in lines:
+    for line in (NEXT_ENTRY.sub(r"\1\n", line) for line in lines):
         cells = [cell.strip() for cell in COLUMNS.split(BULLET.sub("", line))]
         cells = [cell for cell in cells if cell]
         if len(cells) == 3 and not any("," in cell for cell in cells) and GROUP.fullmatch(cells[2]):

@@ -31,6 +31,7 @@ class Declaration:
     """All that a written declaration says.
 
     `date` is ISO ("2026-01-19") or None; `paragraphs` are those of the text, with its opening words;
+    `number` is 0, `reference`, `title` and `paragraphs` are empty only in a scan (`scan_declaration`).
     `legend` has the names of the groups by their short names; `total` is the printed number of signatories.
     """
 

@@ -1,6 +1,7 @@
 """The draft texts of a report, and their paragraphs in each language, as tabled."""
 
 from django.db import models
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from simple_history.models import HistoricalRecords
@@ -74,7 +75,7 @@ class DraftText(models.Model):
         )
 
     def __str__(self) -> str:
-        return f"{self.document} · {self.letter}. {self.get_kind_display()}"
+        return f"{self.document} · {self.letter}. {capfirst(self.get_kind_display())}"
 
     @property
     def title(self) -> str:

@@ -18,9 +18,14 @@ class Line:
     before_blank: bool
 
 
+def all_lines(text: str) -> list[str]:
+    """Return every line of `text`, empty ones too, without outer spaces; a `Line` has its place here as number."""
+    return [line.strip() for line in _BREAK.split(text.removeprefix("\ufeff"))]
+
+
 def split_lines(text: str) -> list[Line]:
     """Return the lines of `text` that hold something, in order."""
-    printed = [line.strip() for line in _BREAK.split(text.removeprefix("\ufeff"))]
+    printed = all_lines(text)
     return [
         Line(
             number=at + 1,

@@ -4,12 +4,14 @@ import datetime
 
 from django.db import transaction
 from django.utils.text import slugify
+from django.utils.translation import gettext as _
 
-from resolutions.declarations.reader import read_declaration
+from resolutions.declarations.reader import CUT_OFF, read_declaration
 from resolutions.declarations.values import Declaration, NotADeclarationError
 from resolutions.models import Document, DocumentKind, Dossier, WrittenDeclaration
+from resolutions.recording.choices import NOTHING_SAID, Choices
 from resolutions.recording.signatures import save_signatures
-from resolutions.recording.writing import RecordingRefusedError, Saved, as_date, write
+from resolutions.recording.writing import Change, RecordingRefusedError, Saved, as_date, write
 
 
 def save_declaration(
@@ -19,23 +21,30 @@ def save_declaration(
     source: str,
     dossier: str | None = None,
     signed_on: datetime.date | None = None,
+    choices: Choices = NOTHING_SAID,
     is_trial: bool = False,
 ) -> Saved:
     """Save a declaration whose file `source` says `text`, in the dossier with that short name.
 
     Signatures that an earlier version did not have get the day `signed_on`; without it the date of the file
-    where that is later than the declaration's, else today's with a problem. A trial saves nothing.
+    where that is later than the declaration's, else today's with a problem. `choices` are what a person
+    said. A trial saves nothing. A file that ends in the middle is refused unless a person said that it is whole.
     Raises `RecordingRefusedError`, and then nothing is saved either.
     """
     with transaction.atomic():
         row = (
             WrittenDeclaration.objects.select_for_update().filter(number=declaration.number).first()
         )
+        if not choices.is_whole:
+            refuse_cut_off(declaration, row)
         if row is None:
             saved, row = create(declaration, text, source, dossier)
         else:
-            saved = update(row, declaration, text, source, dossier)
-        save_signatures(row, declaration, saved, signed_on)
+            refuse_other_declaration(row, declaration, dossier)
+            saved = Saved(row.document.dossier.slug, is_new=False)
+            if not choices.keeps_text:
+                update(row, declaration, text, source, saved)
+        save_signatures(row, declaration, saved, signed_on, choices)
         if is_trial:
             transaction.set_rollback(True)
     return saved
@@ -61,36 +70,69 @@ def create(
     return Saved(document.dossier.slug, is_new=True), row
 
 
-def update(
-    row: WrittenDeclaration, declaration: Declaration, text: str, source: str, slug: str | None
-) -> Saved:
-    """Bring the declaration up to date with what the file says and an earlier version did not."""
+def refuse_cut_off(declaration: Declaration, row: WrittenDeclaration | None) -> None:
+    """Raise `RecordingRefusedError` for a file that ends in the middle: what it lacks would be lost unseen."""
+    for problem in declaration.problems:
+        if problem.code == CUT_OFF:
+            raise RecordingRefusedError(
+                _("The file ends in the middle, after “%(words)s”. Nothing was saved.")
+                % {"words": problem.before[-60:].strip()}
+            )
+    if row and is_beginning_of(declaration, row):
+        raise RecordingRefusedError(
+            _(
+                "The file ends in the middle: it has the beginning of the text that is there, "
+                "and no signatories. Nothing was saved."
+            )
+        )
+
+
+def is_beginning_of(declaration: Declaration, row: WrittenDeclaration) -> bool:
+    """Tell whether the file has less of the text than is there, and none of the signatories."""
+    column = f"text_{declaration.language}"
+    held, text = getattr(row, column), columns(declaration)[column]
+    is_shorter = held != text and held.startswith(text)
+    return is_shorter and not declaration.signatories and row.signatures.exists()
+
+
+def refuse_other_declaration(
+    row: WrittenDeclaration, declaration: Declaration, slug: str | None
+) -> None:
     refuse_other_dossier(row.document, slug)
     if row.document.reference != declaration.reference:
         raise RecordingRefusedError(
-            f"Written declaration No. {row.number} is {row.document.reference}, not {declaration.reference}."
+            _("Written declaration No. %(number)s is %(there)s, not %(here)s.")
+            % {
+                "number": row.number,
+                "there": row.document.reference,
+                "here": declaration.reference,
+            }
         )
-    saved = Saved(row.document.dossier.slug, is_new=False)
+
+
+def update(
+    row: WrittenDeclaration, declaration: Declaration, text: str, source: str, saved: Saved
+) -> None:
+    """Bring the declaration up to date with what the file says and an earlier version did not."""
     document = find_document(declaration) or Document(
         dossier=row.document.dossier, kind=DocumentKind.WRITTEN_DECLARATION,
         reference=declaration.reference, language=declaration.language,
     )  # fmt: skip
     before = previous_columns(document)
-    changed = []
+    changed: list[Change] = []
     for column, value in columns(declaration).items():
         held = getattr(row, column)
         if not value or value == held:
             continue
         if before.get(column) == value:
-            saved.changes.append(f"kept as people corrected it: {column}")
+            saved.changes.append(Change("kept", column, held, value))
             continue
         setattr(row, column, value)
-        changed.append(column)
+        changed.append(Change("changed", column, held, value))
     if changed:
-        saved.changes += [f"changed: {column}" for column in changed]
+        saved.changes += changed
         write(row)
     keep_file(document, declaration, text, source)
-    return saved
 
 
 def find_document(declaration: Declaration) -> Document | None:
@@ -116,7 +158,8 @@ def find_dossier(declaration: Declaration, slug: str | None) -> Dossier:
 def refuse_other_dossier(document: Document, slug: str | None) -> None:
     if slug and document.dossier.slug != slug:
         raise RecordingRefusedError(
-            f"{document.reference} is in the dossier {document.dossier.slug}, not in {slug}."
+            _("%(reference)s is in the dossier %(there)s, not in %(dossier)s.")
+            % {"reference": document.reference, "there": document.dossier.slug, "dossier": slug}
         )
 
 

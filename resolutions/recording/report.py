@@ -25,7 +25,7 @@ def as_json(declaration: Declaration, saved: Saved, *, is_trial: bool) -> dict[s
         "problems": [asdict(finding) for finding in (*declaration.problems, *saved.problems)],
         "dossier": saved.dossier,
         "saved": not is_trial,
-        "changes": saved.changes,
+        "changes": [str(change) for change in saved.changes],
     }
 
 

@@ -10,11 +10,16 @@ from resolutions.directory import folded_name
 from resolutions.known import Known
 from resolutions.models import Member, Signature, WrittenDeclaration
 from resolutions.names import read_name
-from resolutions.recording.writing import Saved, as_date, write
+from resolutions.recording.choices import NOTHING_SAID, Choices, NewMember, key_of
+from resolutions.recording.writing import Change, Saved, as_date, write
 
 
 def save_signatures(
-    row: WrittenDeclaration, declaration: Declaration, saved: Saved, signed_on: datetime.date | None
+    row: WrittenDeclaration,
+    declaration: Declaration,
+    saved: Saved,
+    signed_on: datetime.date | None,
+    choices: Choices = NOTHING_SAID,
 ) -> None:
     """Add the signatures that are not there yet, and tell of those that the file lacks."""
     known = Known()
@@ -26,14 +31,43 @@ def save_signatures(
         day = signed_on or later_date(row, declaration, saved)
         tell_deadline(row, day, saved)
     last = held[-1].position if held else 0
-    signatures = [as_signature(one, row, known, saved) for one in new]
+    signatures = [as_signature(one, row, known, saved, choices) for one in new]
     for position, signature in enumerate(signatures, start=last + 1):
         signature.position, signature.signed_on = position, day
+        take_on(signature)
         write(signature)
         if day:
-            saved.changes.append(f"signed on {day}: {signature.name}")
+            saved.changes.append(Change("signed", signature.name, after=str(day)))
+    link_held(found, choices)
     tell_missing(held, [signature for _one, signature in found], saved)
-    tell_unmatched(row, known, saved)
+    tell_unmatched(row, known, saved, choices)
+
+
+def take_on(signature: Signature) -> None:
+    """Save the member of a signature when it is a new one."""
+    if signature.member and signature.member._state.adding:
+        signature.member.delegation = signature.delegation
+        signature.member.political_group = signature.political_group
+        write(signature.member)
+        signature.member = signature.member  # now with its key
+
+
+def link_held(found: Iterable[tuple[Signatory, Signature | None]], choices: Choices) -> None:
+    """Say who the signatures that were there already are, where a person said it now."""
+    for printed, signature in found:
+        chosen = choices.members.get(key_of(printed))
+        if signature is None or signature.member_id or chosen is None:
+            continue
+        signature.member = chosen_member(chosen)
+        take_on(signature)
+        write(signature)
+
+
+def chosen_member(chosen: int | NewMember) -> Member | None:
+    """Return the member that a person chose; a new one is not saved yet."""
+    if isinstance(chosen, NewMember):
+        return Member(first_name=chosen.first_name, last_name=chosen.last_name)
+    return Member.objects.filter(pk=chosen).first()
 
 
 def find_held(printed: Signatory, held: Iterable[Signature], known: Known) -> Signature | None:
@@ -75,21 +109,26 @@ def tell_deadline(row: WrittenDeclaration, day: datetime.date, saved: Saved) -> 
 
 
 def as_signature(
-    printed: Signatory, row: WrittenDeclaration, known: Known, saved: Saved
+    printed: Signatory, row: WrittenDeclaration, known: Known, saved: Saved, choices: Choices
 ) -> Signature:
     """Return the unsaved signature; what is printed and not known is told."""
     signature = Signature(
         declaration=row, name=printed.name, country=printed.country, group_name=printed.group
     )
-    signature.delegation = known.delegation(printed.country)
-    signature.political_group = known.group(printed.group)
-    if printed.country and not signature.delegation:
+    country, group = choices.delegations, choices.groups
+    signature.delegation = known.delegation(country.get(printed.country, printed.country))
+    signature.political_group = known.group(group.get(printed.group, printed.group))
+    if printed.country and not signature.delegation and printed.country not in country:
         saved.problem(
             "unknown-country", printed.name, f"There is no delegation “{printed.country}”."
         )
-    if printed.group and not signature.political_group:
+    if printed.group and not signature.political_group and printed.group not in group:
         saved.problem("unknown-group", printed.name, f"There is no group “{printed.group}”.")
-    signature.member = free_member(signature, known)
+    if key_of(printed) in choices.members:
+        chosen = choices.members[key_of(printed)]
+        signature.member = None if chosen is None else chosen_member(chosen)
+    else:
+        signature.member = free_member(signature, known)
     return signature
 
 
@@ -112,12 +151,14 @@ def tell_missing(
             saved.problem("signature-missing", signature.name, message)
 
 
-def tell_unmatched(row: WrittenDeclaration, known: Known, saved: Saved) -> None:
+def tell_unmatched(row: WrittenDeclaration, known: Known, saved: Saved, choices: Choices) -> None:
     """Tell whose member is to be asked about; nothing of it where no list of members is kept."""
     if not known.members:
         return
     nobody = 0
     for signature in row.signatures.without_member():
+        if (signature.name, signature.country) in choices.members:
+            continue
         candidates = known.match(signature.name, signature.country).candidates
         names = " or ".join(str(known.members[key]) for key in candidates)
         nobody += not names

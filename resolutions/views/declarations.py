@@ -9,15 +9,18 @@ from django.contrib.auth.decorators import login_not_required, permission_requir
 from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from resolutions.access import get_declaration, readable_dossiers
+from resolutions.citations import find_citations
 from resolutions.declarations.cited import Cited, find_cited
 from resolutions.declarations.rule import Check, Point, Tabled, check, is_met
 from resolutions.directory import folded_name
 from resolutions.known import Known
+from resolutions.links import Link, Links, make_links
 from resolutions.models import DraftText, Language, Signature, WrittenDeclaration
 from resolutions.models.languages import in_language, reader_language
 from resolutions.views.signing import SignatureForm
@@ -102,11 +105,13 @@ def show(
         if one.signed_on is None
     ]
     checks = check(texts, tabled)
+    cited = [(one, find_draft(request, one)) for one in all_cited(texts)]
     context = {
         "declaration": declaration,
         "dossier": declaration.document.dossier,
         "versions": versions(declaration, texts),
-        "cited": [(cited, find_draft(request, cited)) for cited in all_cited(texts)],
+        "cited": cited,
+        "links": links_of(request, declaration, texts, cited),
         "signatures": with_questions(signatures) if form else [(one, []) for one in signatures],
         "tabled": len(tabled),
         "later": len(signatures) - len(tabled),
@@ -234,6 +239,23 @@ def all_cited(texts: dict[str, str]) -> list[Cited]:
         for cited in find_cited(texts[code]):
             found.setdefault(cited.number, cited)
     return list(found.values())
+
+
+def links_of(
+    request: HttpRequest,
+    declaration: WrittenDeclaration,
+    texts: dict[str, str],
+    cited: Iterable[tuple[Cited, DraftText | None]],
+) -> Links:
+    """Return what the references of the text lead to: the same drafts as the list of what it cites."""
+    found = make_links(texts.values(), declaration.document.dossier, request.user)
+    drafts = {
+        citation.key: Link(reverse("draft", args=[draft.pk]))
+        for one, draft in cited
+        if draft
+        for citation in find_citations(one.words)
+    }
+    return Links({**found.by_key, **drafts})
 
 
 def find_draft(request: HttpRequest, cited: Cited) -> DraftText | None:

@@ -7,7 +7,7 @@ import pytest
 from amendments.compendium.compendium import NotACompendiumError
 from amendments.compendium.reader import read_compendium
 from amendments.importing import apart
-from amendments.importing.apart import read_apart
+from amendments.importing.apart import read_compendium_apart as read_apart
 from amendments.importing.understanding import understand
 
 SEED = Path(__file__).parents[2] / "fixtures" / "sources" / "doc-16245.fr.txt"
@@ -49,6 +49,15 @@ def test_a_reading_that_takes_too_long_is_stopped() -> None:
     assert (
         refusal(SEED.read_bytes(), seconds=0.001) == "Reading it was stopped after 0.001 seconds."
     )
+
+
+def test_a_reading_that_takes_too_long_of_the_processor_is_stopped(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(apart, "PROCESSOR", 1)
+    text = SEED.read_text(encoding="utf-8")
+    many = "".join(f"Amendement {n}\nDans le projet, supprimer «a».\n" for n in range(14_000))
+    assert refusal((text + many).encode()) == "Reading it takes more than 1 seconds."
 
 
 def test_a_reading_that_needs_too_much_memory_is_stopped() -> None:

@@ -9,8 +9,8 @@ TEXT = "Doc. 16245 – «Amendement» œuvre\r\n"
 
 
 @pytest.mark.parametrize(
-    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32", "cp1252"]
-)  # the names with a byte order mark write it
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32", "cp1252", "utf-16-le", "utf-16-be"]
+)  # the names without an order write a byte order mark
 def test_every_encoding_gives_the_same_text(encoding: str) -> None:
     assert decode(TEXT.encode(encoding)) == TEXT
 

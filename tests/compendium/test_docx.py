@@ -197,6 +197,15 @@ def test_hidden_text_and_signs_without_a_letter_are_told() -> None:
     ]
 
 
+def test_words_struck_through_by_hand_are_kept_and_told() -> None:
+    words = run("old ", "<w:rPr><w:strike/></w:rPr>") + run(
+        "b", "<w:rPr><w:dstrike w:val='0'/></w:rPr>"
+    )
+    extracted = extract(document(wrapped(words)))
+    assert extracted.text == "old b\n"
+    assert [(one.code, one.before) for one in extracted.repairs] == [("struck-words", "old")]
+
+
 def test_a_file_inside_the_file_is_refused() -> None:
     with pytest.raises(NotACompendiumError, match="holds another file inside"):
         extract(document('<w:altChunk r:id="rId1"/>'))

@@ -73,7 +73,7 @@ def test_hostile_text_is_answered(source: str) -> None:
 def test_too_many_amendments_are_refused() -> None:
     headings = "".join(f"Amendment {number}\n" for number in range(AMENDMENT_LIMIT + 1))
     answer = answer_to(HEAD + FIRST + headings)
-    assert str(answer).endswith("more than 20,000 headings of amendments.")
+    assert str(answer).endswith("more than 15,000 headings of amendments.")
 
 
 def test_too_many_lines_are_refused() -> None:

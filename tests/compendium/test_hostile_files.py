@@ -17,6 +17,7 @@ from amendments.compendium.formats.word_package import PARTS_LIMIT
 from amendments.compendium.reader import read_compendium
 from tests.compendium.making.docx import docx_of
 from tests.compendium.making.html import html_of
+from tests.compendium.making.raw_pdf import deflated, page_of, text
 from tests.compendium.making.word_xml import W, document, run, wrapped, zipped
 
 SEED = read_compendium((Path(__file__).parent / "files" / "doc-16245.fr.txt").read_text("utf-8"))
@@ -181,6 +182,23 @@ def test_a_file_that_cannot_be_read_is_refused_in_one_line(raw: bytes, message: 
     assert message is None or str(refusal.value) == message
 
 
+PDF = page_of(deflated(text("Doc. 15999", "Rivers", "A. Draft resolution", "1. One.")))
+
+
+@pytest.mark.parametrize("twentieth", range(1, 20))
+@pytest.mark.parametrize("raw", [DOCX, PDF], ids=["DOCX", "PDF"])
+def test_a_file_cut_short_anywhere_is_refused(raw: bytes, twentieth: int) -> None:
+    with pytest.raises(NotACompendiumError) as refusal:
+        read_file(raw[: len(raw) * twentieth // 20])
+    assert len(str(refusal.value).splitlines()) == 1
+
+
+@pytest.mark.parametrize("twentieth", range(1, 20))
+def test_a_page_cut_short_anywhere_is_answered(twentieth: int) -> None:
+    answer = answer_to(HTML[: len(HTML) * twentieth // 20])
+    assert answer == "Doc. 16245" or len(answer.splitlines()) == 1
+
+
 OPEN = "Doc. 15999\n\nA. Draft resolution\n\n1. One.\n\nAmendment 1\n\nDelete paragraph 1.\n\n"
 START = "".join(f"<p>{line}</p>" for line in OPEN.split("\n\n"))
 WORD = "".join(wrapped(run(line)) for line in OPEN.split("\n\n") if line)
@@ -196,6 +214,8 @@ WORD = "".join(wrapped(run(line)) for line in OPEN.split("\n\n") if line)
         pytest.param(f"{START}<table>{'<tr><td>1' * 10_000}".encode(), id="cells"),
         pytest.param(f"{START}{'<ol><li>' * 120}x".encode(), id="lists in lists"),
         pytest.param(f"{START}{'<p class=nav>x' * 20_000}".encode(), id="navigation"),
+        pytest.param(f"<style>{'@' * 4_000_000}</style>{START}<p>x".encode(), id="a style of at signs"),
+        pytest.param(f"<style>@a{{{'x{}' * 900_000}</style>{START}<p>x".encode(), id="a style that never closes"),
         pytest.param(f"{START}<p style='{' ' * 50_000}display:none'>x".encode(), id="a long style"),
         pytest.param(f"{START}<ol start=99999999999999999999><li>x".encode(), id="a long number"),
         pytest.param(f"{START}{'&lt;' * 1_000_000}".encode(), id="signs"),

@@ -111,6 +111,10 @@ def test_any_compendium_is_read_back(
         ("<p>1. One <span hidden>gone</span>two</p>", "One two"),
         ('<p>1. One <span style="color:red; display: none">gone</span>two</p>', "One two"),
         ("<p>1. One<!-- gone --> two</p>", "One two"),
+        ('<style>.a, p.b{display:none}</style><p>1. One <b class="x b">gone</b>two</p>', "One two"),
+        ('<style>@media print{.a{display:none}}</style><p>1. One <b class=a>two</b></p>', "One two"),
+        ('<style>.a .b{display:none}</style><p>1. One <b class=b>two</b></p>', "One two"),
+        ("<p>1. One \u202etwo\u202c</p>", "One two"),
         ("<p>1. One <script>gone()</script>two</p>", "One two"),
         ('<span style="display:block">1. One</span>', "One"),
         ("<coe-paragraph>1. One</coe-paragraph>", "One"),
@@ -217,6 +221,31 @@ def test_deletions_that_the_page_marks_are_left_out_and_told() -> None:
     assert found.repairs[0].before == "bad\nword"
 
 
+@pytest.mark.parametrize(
+    "struck",
+    ["<s>bad</s>", "<strike>bad</strike>", '<b style="text-decoration: line-through">bad</b>'],
+)
+def test_words_struck_through_by_hand_are_kept_and_told(struck: str) -> None:
+    found = page(f"<p>1. One {struck} word.</p>", DELETES)
+    assert paragraphs(found) == {"1": "One bad word."}
+    assert [(one.code, one.before) for one in found.repairs] == [("struck-words", "bad")]
+
+
+def test_each_name_may_stand_in_a_block_of_its_own() -> None:
+    names = "<div>Tabled by</div><div>Ms Ada RIVER</div><div>Mr Max von LAKE,</div><div>Sir Roger GALE</div>"
+    instruction = "In the draft resolution, delete paragraph 1."
+    found = page("<p>1. One.</p>", f"<p>Amendment 1</p>{names}<p>{instruction}</p>")
+    (amendment,) = found.amendments
+    assert amendment.tabled_by == ("Ms Ada RIVER", "Mr Max von LAKE", "Sir Roger GALE")
+    assert amendment.instruction == instruction
+
+
+@pytest.mark.parametrize("named", ["", "<meta charset=windows-1252>", "<meta charset=utf-8>"])
+def test_words_pasted_in_another_encoding_do_not_spoil_the_page(named: str) -> None:
+    raw = f"{named}<html><p>Doc. 15999 – œuvre «été»".encode() + " là</p>".encode("cp1252")
+    assert "œuvre «été» là" in extract(raw).text
+
+
 def test_the_title_may_stand_above_the_reference() -> None:
     body = "<h1>Rivers</h1><p>Doc. 15999 | 30/09/2025</p><h2>Draft resolution</h2><p>1. One.</p>"
     found = read_page(f"<div>Parliament</div>{body}{DELETES}")
@@ -273,6 +302,8 @@ def test_an_amendment_that_is_only_named_is_no_index() -> None:
         ("", "utf-8"),
         ("", "utf-8-sig"),
         ("", "utf-16"),
+        ("", "utf-16-le"),
+        ("", "utf-16-be"),
     ],
 )
 def test_the_characters_of_a_page(raw: str, encoding: str) -> None:

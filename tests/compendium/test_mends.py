@@ -420,6 +420,15 @@ def test_a_draft_may_have_more_than_999_paragraphs() -> None:
     assert codes(compendium) == ([], [])
 
 
+def test_an_instruction_may_name_a_paragraph_of_four_figures() -> None:
+    lines = [f"{number}. Paragraph." for number in range(1, 1003)]
+    head = "In the draft resolution, after paragraph 1002, insert the following paragraphs:"
+    new = amendment("1", head, "“The Assembly acts.", "1003. It acts quickly.", "And well.”")
+    compendium = read("\n\n".join([*lines, new]))
+    assert instructions(compendium)["1"].endswith("\n1003. It acts quickly.\nAnd well.”")
+    assert codes(compendium) == ([], [])
+
+
 def test_a_year_is_no_paragraph() -> None:
     compendium = read(P1, "2. The Assembly recalls the year:", "2025. It was wet.", P3, DELETE_1)
     assert list(paragraphs(compendium)) == ["1", "2", "3"]

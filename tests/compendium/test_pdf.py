@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from amendments.compendium.compendium import Compendium
+from amendments.compendium.compendium import Compendium, NotACompendiumError
 from amendments.compendium.decode import decode
+from amendments.compendium.formats import read_file
 from amendments.compendium.formats.pdf import text_of_pdf
 from amendments.compendium.reader import read_compendium
 from tests.compendium.chance.printing import printed as printed_by_chance
@@ -17,6 +18,10 @@ from tests.compendium.writing import printed
 
 # After which paragraph the published compendium prints each amendment.
 STANDING_AFTER = {"1": "4", "2": "4", "3": "5", "4": "7", "6": "7", "5": "8", "7": "13"}
+
+NUMBERED = '#set par.line(numbering: "1"{})'
+TO_THE_RIGHT = ", number-align: left, number-margin: right"
+NUMBERED_BY_FIVES = "#set par.line(numbering: n => if calc.rem(n, 5) == 0 [#n])"
 
 LAYOUTS = {
     "plain": Layout(),
@@ -34,6 +39,10 @@ LAYOUTS = {
     "boxes inside, small pages": Layout(boxes="inside", height="120mm", hyphens=True),
     "columns": Layout(columns=2),
     "columns of boxes": Layout(columns=2, boxes="framed", justified=False),
+    "line numbers": Layout(extra=NUMBERED.format("")),
+    "every fifth line": Layout(extra=NUMBERED_BY_FIVES),
+    "line numbers on the right": Layout(extra=NUMBERED.format(TO_THE_RIGHT), height="297mm"),
+    "line numbers of columns": Layout(columns=2, extra=NUMBERED.format(""), width="210mm"),
     "all at once": Layout(columns=2, boxes="framed", indent="hanging", hyphens=True, footnotes=True),
 }  # fmt: skip
 
@@ -60,6 +69,33 @@ def test_the_seed_is_the_same_from_every_layout(seed: Compendium, source: str, n
     read = read_compendium(text_of_pdf(pdf(source, LAYOUTS[name])).text)
     assert values(read) == values(seed)
     assert (read.repairs, read.problems) == ((), ())
+
+
+SIDE_BY_SIDE = {
+    "three columns": Layout(columns=3, width="210mm", height="297mm"),
+    "boxes beside narrow columns": Layout(columns=2, boxes="beside"),
+    "numbers and boxes in columns": Layout(columns=2, boxes="beside", indent="hanging"),
+}
+
+
+@pytest.mark.parametrize("name", SIDE_BY_SIDE)
+def test_texts_side_by_side_that_cannot_be_told_apart_are_a_problem(source: str, name: str) -> None:
+    read = read_file(pdf(source, SIDE_BY_SIDE[name]))
+    told = [one for one in read.problems if one.code == "side-by-side"]
+    assert told
+    assert all(one.where.startswith("page ") and one.before for one in told)
+
+
+def test_where_nothing_is_told_apart_the_file_is_refused_for_that(source: str) -> None:
+    words = source.replace("A. Projet de résolution", "Projet")
+    with pytest.raises(NotACompendiumError, match="stand side by side"):
+        read_file(pdf(words, SIDE_BY_SIDE["three columns"]))
+
+
+def test_the_numbers_of_lines_are_told(source: str) -> None:
+    found = text_of_pdf(pdf(source, LAYOUTS["line numbers"]))
+    told = [repair.message for repair in found.repairs if repair.code == "line-numbers-left-out"]
+    assert told == ["260 numbers of lines were left out of the margin."]
 
 
 CHANCE = ("plain", "framed boxes", "boxes inside", "boxes beside", "columns", "footnotes", "ragged")
@@ -146,6 +182,56 @@ def read(*drawn: bytes) -> str:
 )
 def test_single_cases(drawn: bytes, text: str) -> None:
     assert read(drawn) == text
+
+
+LEVEL = "BT /F 10 Tf {} Tm (1. The Assembly acts.) Tj ET"
+
+
+@pytest.mark.parametrize(
+    ("turn", "place"),
+    [(0, "1 0 0 1 50 700"), (90, "0 1 -1 0 100 50"), (180, "-1 0 0 -1 500 100"), (270, "0 -1 1 0 100 700")],
+)  # fmt: skip
+def test_a_page_is_read_as_it_is_turned_to_its_reader(turn: int, place: str) -> None:
+    raw = page_of(deflated(LEVEL.format(place).encode()), entries=b"/Rotate %d" % turn)
+    assert text_of_pdf(raw).text == "1. The Assembly acts.\n"
+
+
+@pytest.mark.parametrize(
+    ("ink", "is_seen"),
+    [
+        (b"3 Tr", False),
+        (b"1 1 1 rg", False),
+        (b"1 g", False),
+        (b"0 0 0 0 k", False),
+        (b"0.9 g", True),
+        (b"0 g 40 650 300 25 re f 1 g", True),
+        (b"1 g 40 650 300 25 re f 1 g", False),
+    ],
+)
+def test_words_that_no_reader_sees_are_left_out_and_told(ink: bytes, is_seen: bool) -> None:
+    drawn = at(50, 700, "The seen words.") + ink + b"\n" + at(50, 660, "More words.")
+    found = text_of_pdf(page_of(deflated(drawn)))
+    assert ("More" in found.text) == is_seen
+    told = [(one.code, one.where, one.before) for one in found.repairs]
+    assert told == ([] if is_seen else [("hidden-text", "page 1", "More words.")])
+
+
+def test_the_recognised_text_of_a_scan_is_read_and_told() -> None:
+    found = text_of_pdf(page_of(deflated(b"3 Tr\n" + at(50, 700, "1. The Assembly acts."))))
+    assert found.text == "1. The Assembly acts.\n"
+    assert [(one.code, one.where) for one in found.repairs] == [("recognised-text", "page 1")]
+
+
+@pytest.mark.parametrize("shift", [-29, -30, -28])
+def test_letters_without_meaning_are_refused(shift: int) -> None:
+    words = "The Assembly decides to protect the lakes and rivers of member States, and to report."
+    odd = "".join(
+        chr((ord(letter) + shift - 32) % 94 + 33) if letter != " " else " " for letter in words
+    )
+    odd = odd.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
+    drawn = b"".join(at(50, 700 - 15 * line, odd) for line in range(4))
+    with pytest.raises(NotACompendiumError, match="have no meaning outside its fonts"):
+        text_of_pdf(page_of(deflated(drawn)))
 
 
 def test_turned_words_are_told() -> None:

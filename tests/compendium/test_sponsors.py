@@ -2,7 +2,7 @@
 
 import pytest
 
-from amendments.compendium.sponsors import sponsors
+from amendments.compendium.sponsors import is_name, sponsors
 from tests.compendium.samples import HEAD, read_compendium
 
 
@@ -77,3 +77,21 @@ def test_the_names_end_where_the_instruction_begins(lines: str) -> None:
     assert amendment.tabled_by == ("Ms Ada RIVER", "Mr Max LAKE")
     assert amendment.instruction == "In the draft resolution, delete paragraph 1."
     assert compendium.problems == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("Mr Max LAKE", True),
+        ("Mme Élise de LA TOUR-ÉTÉ,", True),
+        ("M. Ólafur ÞÓRSSON", True),
+        ("Mr Max LAKE, Germany", False),
+        ("Mr Max LAKE and Ms Ada RIVER", False),
+        ("Mr Max LAKE is to report.", False),
+        ("Mme la Ministre", False),
+        ("Sir", False),
+        ("Delete paragraph 1.", False),
+    ],
+)
+def test_a_name_alone_on_its_line(text: str, is_one: bool) -> None:
+    assert is_name(text) == is_one

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from resolutions.declarations.cited import find_cited
 from resolutions.declarations.decode import SIZE_LIMIT, decode
-from resolutions.declarations.reader import read_declaration
+from resolutions.declarations.reader import read_declaration, scan_declaration
 from resolutions.declarations.values import NotADeclarationError, Signatory
 
 SEED = Path(__file__).parents[2] / "fixtures" / "sources" / "declaration-829.fr.txt"
@@ -222,3 +222,29 @@ def test_cited_texts_are_found_with_their_titles():
         "Un titre",
     )
     assert (other.number, other.title) == ("12 (2001)", "")
+
+
+@pytest.mark.parametrize(
+    "end", ["We welcome the mount", "Signed (see overleaf)", "POE Ann, Ita", "POE Ann"]
+)
+def test_a_file_that_ends_in_the_middle_is_known_for_it(end):
+    names = "ROE Bob, North Macedonia, ALDE\nPOE Ann, Italy, SOC"
+    whole = ENGLISH.format(signatories=names, total="")
+    cut = whole[: whole.index(end) + len(end)]
+    assert "cut-off" in codes(scan_declaration(cut).problems)
+    assert "cut-off" not in codes(scan_declaration(whole).problems)
+
+
+def test_what_is_missing_in_a_scan_is_a_problem_and_no_refusal():
+    scanned = scan_declaration("Hello")
+    assert (scanned.number, scanned.reference) == (0, "")
+    assert {"no-number", "no-reference", "no-text"} <= set(codes(scanned.problems))
+
+
+def test_entries_that_a_pdf_file_prints_in_one_line_are_parted():
+    declaration = read("POE Ann, Italy, SOC ROE Bob, North Macedonia, ALDE")
+    assert declaration.signatories == (ANN, BOB)
+    joined = ENGLISH.replace("Europe\nSOC:", "Europe SOC:").format(
+        signatories="", total="Total = 0"
+    )
+    assert [short for short, _name in read_declaration(joined).legend] == ["ALDE", "SOC"]

@@ -42,6 +42,9 @@ TABLE = [
     ("les amendements 5 et 6", ["amendment 5", "amendment 6"]),
     ("sous-amendement 1 à l’amendement 13", ["amendment 13-1"]),
     ("Sub-amendment 1 to amendment 13", ["amendment 13-1"]),
+    ("amendement oral n° 1, oral amendment 2", ["amendment O1", "amendment O2"]),
+    ("Res. 2616 (2025), Rés. 2540 (2024)", ["resolution 2616 (2025)", "resolution 2540 (2024)"]),
+    ("Rec. 2257 (2023)", ["recommendation 2257 (2023)"]),
     ("written declaration No. 829", ["declaration 829"]),
     ("Déclaration écrite n° 829", ["declaration 829"]),
 ]
@@ -94,7 +97,7 @@ def test_references_stand_in_order_do_not_overlap_and_hold_their_number(text):
     for citation in find_citations(text):
         assert end <= citation.start < citation.end <= len(text)
         end = citation.end
-        number = citation.number.split(" ")[0].split("-")[0]
+        number = citation.number.split(" ")[0].split("-")[0].lstrip("O")
         assert number in text[citation.start : citation.end]
 
 

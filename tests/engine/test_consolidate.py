@@ -244,6 +244,20 @@ def test_words_of_a_sub_amendment_are_credited_in_each_operation_of_its_amendmen
     assert wording(result, "1").endswith("regrets the long wait.")
 
 
+def test_an_operation_that_only_deletes_stays_when_a_sub_amendment_changes_another():
+    (one,) = amendments(
+        AZUR,
+        'paragraph 1, delete the third sentence; paragraph 5, replace "matter" with "new case"',
+    )
+    sub = Amendment("1-1", 0, read('In amendment 1, replace "new" with "old"', "en"), parent="1")
+
+    result = adopt_all(AZUR, [sub, Amendment("1", 1, one.instructions)])
+
+    assert wording(result, "1").endswith("health and education.")
+    assert wording(result, "5") == "It resolves to follow the old case."
+    assert result.unapplied == ()
+
+
 def test_an_open_amendment_is_told_which_adopted_one_it_clashes_with():
     tabled = amendments(
         AZUR,

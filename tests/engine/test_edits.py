@@ -153,6 +153,11 @@ ENGLISH = [
         "1",
         "recalls Mer. It",
     ),
+    (
+        'paragraph 2, replace (twice) the words "the report of" with "a report by"',
+        "2",
+        "notes a report by the Commission, a report by the Council",
+    ),
     # B: sentences
     (
         'paragraph 1, replace the second sentence with the following sentences: "A. B."',
@@ -265,6 +270,23 @@ def test_french_instructions_give_the_exact_words(printed, number, expected):
     assert result.unapplied == ()
 
 
+def test_the_stop_of_an_abbreviation_and_that_of_the_sentence_are_one():
+    text = text_of("en", [("1", "It has stood since 200 A.D. and still works. It shines.")])
+
+    result = adopted(text, 'paragraph 1, delete the words "and still works"')
+
+    assert wording(result, "1") == "It has stood since 200 A.D. It shines."
+
+
+@pytest.mark.parametrize("space", ["\u202f", "\u00a0", " "])
+def test_the_space_before_a_semicolon_goes_with_it(space):
+    text = text_of("fr", [("1", f"Elle prend note du rapport{space}; elle s'inquiète.")])
+
+    result = adopted(text, f"paragraphe 1, supprimer les mots «{space}; elle s'inquiète».")
+
+    assert wording(result, "1") == "Elle prend note du rapport."
+
+
 @pytest.mark.parametrize(("printed", "number", "expected"), ENGLISH + FRENCH)
 def test_no_space_or_stop_stands_double(printed, number, expected):
     result = adopted(AZUR if (printed, number, expected) in ENGLISH else MER, printed)
@@ -280,6 +302,7 @@ REFUSED = [
     ('paragraph 1, delete the word "Azu"', "words-similar"),
     ("paragraph 9, delete the first sentence", "no-such-paragraph"),
     ("paragraph 1, delete the fifth sentence", "no-such-sentence"),
+    ('paragraph 2, replace (three times) the words "the report" with "x"', "words-counted"),
     ("delete paragraph 4.9", "no-such-paragraph"),
     ("delete paragraphs 3 to 1", "range-backwards"),
     ("delete paragraphs 1 to 5", "deletes-everything"),
@@ -452,3 +475,21 @@ NEW_PARAGRAPHS = [
 @pytest.mark.parametrize(("printed", "expected"), NEW_PARAGRAPHS)
 def test_numbers_printed_with_new_paragraphs_are_not_part_of_them(printed, expected):
     assert expected in clean(adopted(AZUR, printed))
+
+
+LONG = text_of("en", [(str(number), f"It says {number}.") for number in range(1, 2001)])
+
+
+@pytest.mark.parametrize(
+    ("draft", "printed", "expected"),
+    [
+        (LONG, "after paragraph 1204, insert the following paragraph: “1205. New.”", "1205 New."),
+        (LONG, "after paragraph 1204, insert the following paragraph: “1204.1. New.”", "1204.1 New."),
+        (LONG, "after paragraph 1204, insert the following paragraph: “1204 bis. New.”", "1205 New."),
+        (LONG, "replace paragraph 999 with the following paragraph: “999. New.”", "999 New."),
+        (AZUR, "after paragraph 2, insert the following paragraph: “2025. What a year.”", "3 2025. What a year."),
+        (LONG, "after paragraph 2, insert the following paragraph: “16245. What a number.”", "3 16245. What a number."),
+    ],
+)  # fmt: skip
+def test_numbers_of_four_figures_are_numbers_where_the_draft_has_them(draft, printed, expected):
+    assert expected in clean(adopted(draft, printed))

@@ -5,7 +5,9 @@ from collections import Counter
 import pytest
 
 from amendments.engine.grammar import InstructionError, read
+from amendments.engine.instruction import Action, Instruction, Unit
 from amendments.engine.phrases import PHRASES
+from amendments.engine.wording import write
 from tests.engine.corpus import en, flat, fr
 
 OPENINGS = {"en": "In the draft resolution,", "fr": "Dans le projet de résolution,"}
@@ -100,3 +102,19 @@ def test_every_reason_has_words_in_both_languages():
 def test_hostile_text_is_refused(printed, language):
     with pytest.raises(InstructionError):
         read(printed, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "new", "said"),
+    [
+        ("en", "It ends.", "with the following sentence:"),
+        ("en", "It ends. It is over.", "with the following sentences:"),
+        ("en", "See Art. 7 of the Statute.", "with the following sentence:"),
+        ("fr", "Elle finit.", "par la phrase suivante:"),
+        ("fr", "Elle finit. M. Lac part.", "par les phrases suivantes:"),
+    ],
+)
+def test_new_text_of_several_sentences_is_written_in_the_plural(language, new, said):
+    one = Instruction(Action.REPLACE, Unit.SENTENCE, ("5",), sentences=(2,), new_text=(new,))
+
+    assert said in write(one, language)

@@ -19,6 +19,12 @@ from tests.engine.drafts import adopted
         ("le paragraphe 3 de la Charte", []),
         ("au paragraphe 3 de l'article 5", []),
         ("8 paragraphs, 12 pages", []),
+        ("as paragraph 1204 says", ["1204"]),
+        ("paragraphs 999 to 1001.2", ["999", "1001.2"]),
+        ("paragraph 2014 and paragraphs 1998, 2001 and 2003.1", ["2014", "1998", "2001", "2003.1"]),
+        ("in paragraph 3, 2025 is the year", ["3"]),
+        ("aux paragraphes 3.1 et 2025", ["3.1"]),
+        ("paragraph 16245 pages", []),
     ],
 )
 def test_which_numbers_name_paragraphs_of_the_same_text(text, numbers):

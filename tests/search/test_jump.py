@@ -18,6 +18,7 @@ NAMES = {
         "sous-amendement n° 1 à l’amendement n° 13", "sous-amendement 1 de l'amendement 13",
         "sous-amendement 13-1", "am 13 - 1",
     ],
+    (Sort.AMENDMENT, "O1"): ["oral amendment 1", "Amendement oral n° 1", "am O1", "o1", "oral 1"],
     (Sort.PARAGRAPH, "9.2.1"): [
         "par 9.2.1", "§ 9.2.1", "§9.2.1", "¶ 9.2.1", "9.2.1", "9.2.1.", "Paragraphe 9.2.1.",
         "para. 9.2.1", "paragraph 9.2.1", "paragraphe n° 9.2.1",

@@ -150,6 +150,23 @@ def test_a_version_that_lacks_a_signature_removes_none(bring_in, seed):
     assert Signature.objects.count() == 21
 
 
+@pytest.mark.parametrize("end", ["un leader régional", "(voir au verso)", "GOGA Pavol, Rép"])
+def test_a_file_that_ends_in_the_middle_is_refused_and_changes_nothing(bring_in, seed, end):
+    bring_in(seed)
+    before = rows()
+    with pytest.raises(CommandError, match="ends in the middle") as error:
+        bring_in(seed[: seed.index(end) + len(end)])
+    assert "\n" not in str(error.value)
+    assert rows() == before
+
+
+def test_a_file_that_ends_after_a_paragraph_does_not_shorten_the_text(bring_in, seed):
+    bring_in(seed)
+    with pytest.raises(CommandError, match="beginning of the text that is there"):
+        bring_in(seed[: seed.index("Nous prenons note")])
+    assert "Nous prenons note" in WrittenDeclaration.objects.get().text_fr
+
+
 def test_a_signature_after_the_last_day_is_told(bring_in, seed):
     bring_in(seed)
     WrittenDeclaration.objects.update(deadline=datetime.date(2026, 1, 25))
@@ -313,18 +330,23 @@ def test_a_cited_text_leads_to_its_draft(client, published):
     title = "L'Assemblée parlementaire doit soutenir le Kazakhstan dans la poursuite de ses réformes démocratiques"
     dossier = make_dossier()
     draft = make_draft(document=make_document(dossier=dossier, title="x", title_fr=title))
-    assert f'href="/drafts/{draft.pk}/"' in client.get(PAGE).content.decode()
+    page = client.get(PAGE).content.decode()
+    assert (
+        page.count(f'<a href="/drafts/{draft.pk}/">Résolution 2616 (2025)</a>') == 2
+    )  # text, list
     assert "the draft of this title" in words(client.get(PAGE))
     DraftText.objects.update(adopted_number="2616 (2025)")
     assert "the draft of this title" not in words(client.get(PAGE))
     Dossier.objects.filter(pk=dossier.pk).update(is_published=False)
-    assert "Résolution 2616 (2025) · not kept here" in words(client.get(PAGE))
+    page = client.get(PAGE)
+    assert "Résolution 2616 (2025) · not kept here" in words(page)
+    assert page.content.decode().count('href="https://pace.coe.int/en/"') == 2
 
 
 def test_the_page_asks_few_questions_of_the_database(
     client, published, django_assert_max_num_queries
 ):
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(8):
         client.get(PAGE)
 
 

@@ -6,6 +6,8 @@ import zipfile
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from openpyxl import Workbook
 
 from resolutions.member_lists import ROW_LIMIT, ListRefusedError, read_members
@@ -153,6 +155,16 @@ def test_what_changed_since_the_preview_leaves_nothing_half_saved(clerk):
     answer = confirm(clerk, page)
     assert "Nothing was saved" in answer.content.decode()
     assert members() == []
+
+
+def test_a_longer_list_asks_the_database_nothing_more(clerk):
+    asked = []
+    for count in (2, 6):
+        rows = "".join(f"Ann,POE {at},Ms,AA,soc\n" for at in range(count))
+        with CaptureQueriesContext(connection) as queries:
+            preview(clerk, LIST + rows)
+        asked.append(sum(one["sql"].startswith("SELECT") for one in queries))
+    assert asked[0] == asked[1]
 
 
 @pytest.mark.parametrize("name", ["", "x", "/etc/passwd", "a:b:c"])

@@ -2,10 +2,10 @@
 
 import pytest
 
-from amendments.models import Amendment, Vote
+from amendments.models import Amendment, Instruction, Vote
 from amendments.views.marks import Mark
 from amendments.views.subs import cut, shortened
-from tests.factories import make_amendment, make_rule
+from tests.factories import make_amendment, make_draft, make_rule
 from tests.web.desks import adding_words, make_azur, make_rivals, replacing
 from tests.web.tabling import words
 
@@ -41,6 +41,21 @@ def test_the_page_of_a_sub_amendment_shows_the_difference_against_its_amendment(
     page = get(client, draft, "4-1")
     assert "What it does to amendment 4" in words(page)
     assert "The Assembly <del>regrets</del><ins>deplores</ins> matter 2." in page.content.decode()
+
+
+def test_what_an_amendment_refers_to_becomes_links_those_to_amendments_in_its_own_draft(
+    client, draft
+):
+    other = make_draft(document=draft.document, letter="B")
+    make_amendment(draft=other, number="4")
+    note = "In amendment 4, replace the words “regrets” with the words “recalls Resolution 2616 (2025),”"
+    Instruction.objects.filter(amendment__number="4-1").update(printed=note)
+
+    page = get(client, draft, "4-1").content.decode()
+
+    assert f'In <a href="/drafts/{draft.pk}/amendments/4/">amendment 4</a>, replace' in page
+    assert "“recalls <a " in page
+    assert ">Resolution 2616 (2025)</a>,”</blockquote>" in page
 
 
 @pytest.mark.parametrize("place", ["", "amendments/", "amendments/4/"])
@@ -201,9 +216,9 @@ def test_the_pages_ask_the_database_no_more_for_sub_amendments(
     client, draft, django_assert_num_queries
 ):
     four = Amendment.objects.get(number="4")
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         get(client, draft)
     for number in range(3, 20):
         make_amendment(draft=draft, number=f"4-{number}", parent=four, instruction=SUB_1)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         get(client, draft)

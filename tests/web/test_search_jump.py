@@ -84,8 +84,8 @@ def test_choices_say_where_each_of_them_is(client, draft):
     html = client.get("/search/", {"q": "am 4"}).content.decode().replace("</h3>", " ")
     page = " ".join(strip_tags(html.replace("</li>", " ")).split())
     assert "Several things have this name" in page
-    assert "Amendment 4 Doc. 16245 · A. draft resolution · Forests" in page
-    assert "Amendment 4 Doc. 16300 · A. draft resolution · Rivers" in page
+    assert "Amendment 4 Doc. 16245 · A. Draft resolution · Forests" in page
+    assert "Amendment 4 Doc. 16300 · A. Draft resolution · Rivers" in page
     assert "Nothing was found" not in page
 
 

@@ -46,9 +46,21 @@ def extract(raw: bytes, *, name: str = "", format: str = "auto") -> Extract:
 
 
 def read_extract(extracted: Extract, language: str | None = None) -> Compendium:
-    """Return the compendium in the text of a file, with the repairs of its extraction first."""
-    compendium = read_compendium(extracted.text, language)
-    return replace(compendium, repairs=(*extracted.repairs, *compendium.repairs))
+    """Return the compendium in the text of a file, with what its extraction found first."""
+    try:
+        compendium = read_compendium(extracted.text, language)
+    except NotACompendiumError as error:
+        if not extracted.problems:
+            raise
+        message = (
+            "Texts stand side by side on its pages, and cannot be told apart; save it as text."
+        )
+        raise NotACompendiumError(message) from error
+    return replace(
+        compendium,
+        repairs=(*extracted.repairs, *compendium.repairs),
+        problems=(*extracted.problems, *compendium.problems),
+    )
 
 
 def _reader(format: str) -> Callable[[bytes], Extract]:

@@ -4,7 +4,7 @@ from lxml import etree
 
 from amendments.compendium.compendium import Finding, NotACompendiumError
 from amendments.compendium.formats.extract import Extract
-from amendments.compendium.formats.leaving_out import count, footnotes, told
+from amendments.compendium.formats.leaving_out import count, footnotes, struck, told
 from amendments.compendium.formats.sheet import plain_text
 from amendments.compendium.formats.word_body import NO_SIGN, Body
 from amendments.compendium.formats.word_markup import name, value
@@ -61,6 +61,7 @@ def _repairs(body: Body, notes: list[str]) -> list[Finding]:
     if body.hidden:
         message = f"{count(len(body.hidden), 'piece')} of hidden text left out."
         repairs.append(told("hidden-text", message, before=body.hidden))
+    repairs += struck(body.struck)
     if body.signs:
         said = count(body.signs, "sign has", "signs have")
         message = f"{said} no letter; “{NO_SIGN}” stands there."

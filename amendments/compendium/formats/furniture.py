@@ -18,6 +18,10 @@ _NAMES = frozenset(
     "footer skip toolbar pagination pager".split()
 )
 _HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE)
+_MEDIA = re.compile(r"@[^{}@]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}|/\*.*?\*/", re.DOTALL)
+_RULE = re.compile(r"([^{}]*)\{([^{}]*)\}")
+_CLASS = re.compile(r"(?:^|,)\s*\w*\.([\w-]+)\s*(?=,|$)")
+STYLE_LIMIT = 30_000  # characters
 _SPLIT = re.compile(r"[\s_-]+")
 _NOTE_ROLES = frozenset(("doc-footnote", "doc-endnote", "doc-endnotes", "footnote"))
 _NOTE_NAMES = frozenset(("footnote", "footnotes", "endnote", "endnotes", "fn"))
@@ -37,6 +41,18 @@ _LAST_LINE = re.compile(
     re.IGNORECASE,
 )
 ABOVE = 3  # blocks between the main heading of the page and the reference below it
+
+
+def hidden_classes(root: etree._Element) -> set[str]:
+    """Return the classes that the style sheets inside a page never show, whatever the screen."""
+    sheets = " ".join(text for style in root.iter("style") for text in style.itertext())
+    rules = _MEDIA.sub(" ", sheets[:STYLE_LIMIT])
+    return {
+        name
+        for selectors, said in _RULE.findall(rules)
+        if _HIDDEN.search(said)
+        for name in _CLASS.findall(selectors)
+    }
 
 
 def is_hidden(element: etree._Element) -> bool:

@@ -8,13 +8,14 @@ from amendments.compendium.compendium import Finding
 from amendments.compendium.formats.counters import WebList
 from amendments.compendium.formats.extract import Extract
 from amendments.compendium.formats.furniture import (
+    hidden_classes,
     is_call,
     is_furniture,
     is_hidden,
     is_note,
     without_frame,
 )
-from amendments.compendium.formats.leaving_out import count, footnotes, told
+from amendments.compendium.formats.leaving_out import count, footnotes, struck, told
 from amendments.compendium.formats.markup import parsed
 from amendments.compendium.formats.sheet import NUMBER, Sheet, may_be_a_year, plain_text, with_stop
 from amendments.compendium.formats.superscripts import superscript
@@ -31,6 +32,7 @@ _SPACES = re.compile(r"[ \t\r\n\f]+")
 _BLOCK_STYLE = re.compile(
     r"(?:^|;)\s*display\s*:\s*(?:block|flex|grid|table|list-item)", re.IGNORECASE
 )
+_STRUCK = re.compile(r"text-decoration[\w-]{0,5}\s*:[^;]*line-through", re.IGNORECASE)
 _NO_COUNTER = re.compile(r"list-style(?:-type)?\s*:\s*none", re.IGNORECASE)
 
 
@@ -56,6 +58,7 @@ def _repairs(reading: "_Reading", furniture: list[str]) -> list[Finding]:
     if reading.deleted:
         message = f"{count(len(reading.deleted), 'deletion')} marked in the page left out."
         repairs.append(told("deletions-left-out", message, before=reading.deleted))
+    repairs += struck(reading.struck)
     if furniture:
         message = "The navigation, share lines and foot of the page were left out."
         repairs.append(told("page-left-out", message, before=furniture))
@@ -83,16 +86,19 @@ class _Reading:
         self.notes: list[str] = []
         self.calls = 0
         self.deleted: list[str] = []
+        self.struck: list[str] = []
         self.furniture: list[str] = []
         self._words: list[str] = []  # of the block that is open
         self._label = ""  # number or dash of the list item whose text has not begun
         self._lists: list[WebList] = []
+        self._hidden: set[str] = set()
         self._raised: list[int] = []  # where each open <sup> begins in `_words`
         self._number_ends: int | None = None  # where an element that is only a number ended
         self._as_typed = 0  # how many <pre> are open
 
     def read(self, root: etree._Element) -> None:
         """Read the tree into the sheet."""
+        self._hidden = hidden_classes(root)
         walk = etree.iterwalk(root, events=("start", "end"))
         left_out = None
         for event, element in walk:
@@ -115,7 +121,7 @@ class _Reading:
         """Is the element left out? What a reader would have seen of it is noted."""
         if element.tag == "del":
             self.deleted.append(words_of(element))
-        elif is_hidden(element):
+        elif is_hidden(element) or not self._hidden.isdisjoint(element.get("class", "").split()):
             pass
         elif is_note(element):
             self.notes.append(words_of(element))
@@ -128,6 +134,8 @@ class _Reading:
         return True
 
     def _begin(self, element: etree._Element) -> None:
+        if element.tag in {"s", "strike"} or _STRUCK.search(element.get("style", "")[:500]):
+            self.struck.append(words_of(element))
         if _is_block(element):
             self._break()
         match element.tag:

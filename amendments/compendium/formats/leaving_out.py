@@ -30,6 +30,14 @@ def count(number: int, one: str, many: str = "") -> str:
     return f"{number} {one if number == 1 else many or one + 's'}"
 
 
+def struck(words: Sequence[str]) -> list[Finding]:
+    """Return the repair that says that words were struck through by hand, if there were any."""
+    if not words:
+        return []
+    message = "Words that are struck through were kept: nothing says that they were deleted."
+    return [told("struck-words", message, before=words)]
+
+
 def footnotes(calls: int, notes: Sequence[str]) -> list[Finding]:
     """Return the repair that says that footnotes were left out, if there were any."""
     if not calls and not notes:

@@ -6,7 +6,7 @@ import re
 from lxml import etree
 
 from amendments.compendium.compendium import NotACompendiumError
-from amendments.compendium.decode import BYTE_ORDER_MARKS, decode
+from amendments.compendium.decode import BYTE_ORDER_MARKS, decode, mixed
 
 _CHARSET = re.compile(rb"""(?:charset|encoding)\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{2,40})""", re.I)
 _ENTITY = re.compile(r"<!ENTITY\b", re.IGNORECASE)
@@ -49,7 +49,8 @@ def page_text(raw: bytes) -> str:
     What is valid UTF-8 with accents is no other encoding, whatever the page says.
     """
     named = _CHARSET.search(raw[:LOOKED_AT])
-    if named and not _is_utf_8(raw) and not raw.startswith(tuple(m for m, _ in BYTE_ORDER_MARKS)):
+    is_marked = raw.startswith(tuple(mark for mark, _encoding in BYTE_ORDER_MARKS))
+    if named and not is_marked and not _is_utf_8(raw) and not mixed(raw):
         text = _in(named[1].decode("ascii", "ignore"), raw)
         if text is not None:
             return text

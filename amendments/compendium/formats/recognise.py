@@ -2,7 +2,7 @@
 
 import re
 
-from amendments.compendium.decode import BYTE_ORDER_MARKS
+from amendments.compendium.decode import BYTE_ORDER_MARKS, encoding_without_mark
 
 FORMATS = ("text", "html", "pdf", "docx")
 BEGINNING = 4096  # bytes that are looked at
@@ -48,4 +48,4 @@ def _text(beginning: bytes) -> str:
     for mark, encoding in BYTE_ORDER_MARKS:
         if beginning.startswith(mark):
             return beginning.decode(encoding, errors="ignore")
-    return beginning.decode("latin-1")
+    return beginning.decode(encoding_without_mark(beginning) or "latin-1", errors="ignore")

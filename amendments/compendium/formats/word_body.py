@@ -77,6 +77,7 @@ class _Run:
 
     is_raised: bool = False
     is_hidden: bool = False
+    is_struck: bool = False
     is_mark: bool = False  # the sign of a footnote that has one of its own
 
 
@@ -90,6 +91,7 @@ class Body:
         self.inserted: list[str] = []
         self.deleted: list[str] = []
         self.hidden: list[str] = []
+        self.struck: list[str] = []
         self.signs = 0
         self.is_found = False
         self._sheets = [Sheet()]
@@ -207,6 +209,7 @@ class Body:
     def _look(self, run: _Run, properties: etree._Element) -> None:
         run.is_raised = self.styles.is_raised(properties)
         run.is_hidden = self.styles.is_hidden(properties)
+        run.is_struck = self.styles.is_struck(properties)
         if run.is_hidden:
             self.hidden.append("")
 
@@ -216,6 +219,8 @@ class Body:
             self.hidden[-1] += words
         elif self._paragraphs and not run.is_mark:
             self._paragraphs[-1].words.append((words, run.is_raised))
+            if run.is_struck:
+                self.struck.append(words)
             if self._insertions:
                 self.inserted[-1] += words
 

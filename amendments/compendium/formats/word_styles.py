@@ -54,6 +54,10 @@ class Styles:
         """Are words with these properties hidden?"""
         return is_on(self._property(properties, "vanish"))
 
+    def is_struck(self, properties: etree._Element | None) -> bool:
+        """Are words with these properties struck through?"""
+        return any(is_on(self._property(properties, one)) for one in ("strike", "dstrike"))
+
     def _property(self, properties: etree._Element | None, wanted: str) -> etree._Element | None:
         found = child(properties, wanted)
         if found is not None:

@@ -83,4 +83,7 @@ def _everywhere(instruction: Instruction, text: Text) -> tuple[Edit, ...]:
     edits = [edit for index in where for edit in words.locate_all(instruction, text, index)]
     if not edits:
         raise NotLocatedError(notice("words-not-found", words=instruction.words))
+    if instruction.times not in (0, len(edits)):
+        values = {"words": instruction.words, "count": len(edits), "times": instruction.times}
+        raise NotLocatedError(notice("words-counted", **values))
     return tuple(edits)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from amendments.engine.edits.values import NewParagraph, ParagraphsEdit, not_located
 from amendments.engine.instruction import Action, Instruction, Side
@@ -10,7 +11,7 @@ from amendments.engine.numbering import level_of, parent_of
 from amendments.engine.text import Text
 
 PRINTED_NUMBER = re.compile(
-    r"(?:[-–—]\s*)?(?:(\d{1,3}(?:\.\d{1,3})+)|(\d{1,3})(?=\.|\s?(?:bis|ter|quater)\.))"
+    r"(?:[-–—]\s*)?(?:(\d{1,4}(?:\.\d{1,3})+)|(\d{1,4})(?=\.|\s?(?:bis|ter|quater)\.))"
     r"(?:\s?(?:bis|ter|quater))?\.?\s+(?=\S)"
 )
 BULLET = re.compile(r"[-–—•]\s*\S")
@@ -211,8 +212,13 @@ def _printed_number(line: str, text: Text) -> tuple[str, str] | None:
     if not match:
         return None
     number = match[1] or match[2]
-    top = int(number.split(".")[0])
-    tops = [int(head) for p in text.paragraphs if (head := p.number.split(".")[0]).isdigit()]
-    if top > max(tops, default=0) + SPARE_NUMBERS:
-        return None
+    if int(number.split(".")[0]) > _last_number(text) + SPARE_NUMBERS:
+        return None  # a year, or an amount
     return number, line[match.end() :]
+
+
+@lru_cache(maxsize=8)
+def _last_number(text: Text) -> int:
+    """Return the highest number of the paragraphs of `text`, 0 without one."""
+    tops = (p.number.split(".")[0] for p in text.paragraphs)
+    return max((int(top) for top in tops if top.isdigit()), default=0)

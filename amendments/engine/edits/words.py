@@ -175,10 +175,12 @@ def _with_spare_marks(wording: str, start: int, end: int) -> tuple[int, int]:
         return _with_spare_marks(wording, len(bare_left) - 1, end + spaces_after + 1)
     if bare_left[-1:] == "," and bare_right[:1] in {",", ";", "."} and bare_right:
         return len(bare_left) - 1, end + spaces_after  # "x, [a], y" keeps one comma, "x, [a]." none
+    if bare_left[-1:] == bare_right[:1] == "." and bare_left[-2:-1] != ".":
+        return len(bare_left) - 1, end + spaces_after  # "2 A.D. [a]." keeps one stop
+    if left[-1:].isspace() and (not right or right[0].isspace() or right[0] in joints.CLOSING):
+        return len(bare_left), end  # a no-break space too: none stands before a full stop
     if left[-1:] in joints.OPENING or not left:
         return start, end + spaces_after
-    if left[-1:].isspace() and (not right or right[0].isspace() or right[0] in joints.CLOSING):
-        return len(bare_left), end
     return start, end
 
 

@@ -75,6 +75,7 @@ def _base(clause: Clause, action: Action, unit: Unit) -> Instruction:
         through=paragraphs.through,
         sentences=clause.sentences,
         everywhere=clause.everywhere,
+        times=clause.times,
         in_title=clause.in_title,
         amendment=clause.amendment,
     )
@@ -165,6 +166,8 @@ def _object(clause: Clause) -> Unit:
     replace with the following paragraph".
     """
     new_unit = clause.new_noun.unit if clause.new_noun else None
+    if clause.verb and clause.verb.rewrites and new_unit is None and not clause.in_title:
+        return Unit.SENTENCE if clause.sentences else Unit.PARAGRAPH
     if clause.sentences_are_object or (clause.sentences and new_unit == Unit.SENTENCE):
         return Unit.SENTENCE
     named = clause.paragraphs_are_object or (clause.paragraphs and new_unit == Unit.PARAGRAPH)

@@ -49,10 +49,12 @@ class Clause:
     ends_with_sentence: bool = False
     ends_with_paragraph: bool = False
     everywhere: bool = False
+    times: int = 0
     everywhere_in: str = ""
     in_title: bool = False
     labelled: bool = False
     of_paragraph: bool = False
     of_draft: bool = False
     outer_stop: bool = False
+    in_its_place: bool = False
     amendment: str = ""

@@ -5,6 +5,7 @@ instruction (`CompositionError`), so that no word of it is passed over in silenc
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from amendments.engine.grammar.build import build
 from amendments.engine.grammar.clause import Clause, CompositionError, refuse
@@ -35,10 +36,17 @@ def compose(parts: Sequence[Part], quotations: Sequence[Quotation]) -> tuple[Ins
         raise refuse("two-drafts")
     instructions: list[Instruction] = []
     previous: Clause | None = None
+    built: list[Instruction] = []
+    before: Sequence[Part] = ()
     for joined, clause_parts in _clauses(parts):
         clause = gather(clause_parts, quotations, previous.verb if previous else None)
+        if clause.in_its_place:
+            clause = _replacing(previous, clause, before)
+            del instructions[-len(built) :]
         _inherit(clause, previous, joined=joined)
-        instructions.extend(build(clause))
+        built = build(clause)
+        instructions.extend(built)
+        before = clause_parts
         previous = clause
     if not instructions:
         raise refuse("no-verb")
@@ -109,6 +117,26 @@ def _inherit(clause: Clause, previous: Clause | None, *, joined: bool) -> None:
     _refuse_doubtful_inheritance(clause, previous)
     if joined and previous.sentences_lead and (clause.olds or clause.anchor):
         clause.sentences = clause.sentences or previous.sentences
+
+
+def _replacing(deletion: Clause | None, insertion: Clause, before: Sequence[Part]) -> Clause:
+    """Return the one operation that "delete "a" and insert in its place "b"" is.
+
+    `before` are the parts of the deletion. After "delete "a" and "c"" it is not certain whose
+    place is meant, since the second of them has no verb of its own.
+    """
+    deletes = any(isinstance(part, Verb) and part.action == Action.DELETE for part in before)
+    inserts = insertion.verb and insertion.verb.action == Action.INSERT
+    has_place = insertion.side or insertion.paragraphs or insertion.sentences
+    if deletion is None or not deletes or not inserts or has_place or len(deletion.olds) > 1:
+        raise refuse("where")
+    return replace(
+        deletion,
+        with_new=With(instead=True),
+        news=insertion.news,
+        new_noun=insertion.new_noun,
+        outer_stop=insertion.outer_stop,
+    )
 
 
 def _handles_paragraphs(clause: Clause) -> bool:

@@ -24,13 +24,15 @@ GRAMMAR = (
     + rf"""
 REPLACE.3: /replace(?!\w)/
 SUBSTITUTE.3: /substitute(?!\w)/
-DELETE.3: /(delete|remove|omit|suppress|strike out|strike)(?!\w)/
+DELETE.3: /(delete|remove|omit|suppress|strike out|strike|leave out)(?!\w)/
 INSERT.3: /(insert|add)(?!\w)/
 COMPLETE.3: /(complete|supplement)(?!\w)/
-MOVE.3: /move(?!\w)/
+MOVE.3: /(move|place)(?!\w)/
+REWRITE.5: /(redraft|reword|rephrase|rewrite)(?!\w)|amend(?= [^;\ue000]{{1,80}} (as follows|to read( as follows)?):? *\ue000)/
 WITH.3: /(with|by)(?!\w)/
 FOR.3: /for(?!\w){QUOTED}/
 INSTEAD.5: /and[ ,]+(to )?(replace|substitute)( (them|it|these words|this sentence|these|the same))?[ ,]+(with|by)(?!\w)/
+IN_ITS_PLACE.5: /(instead|in (its|their) place)(?! of)(?!\w)/
 PARAGRAPH.3: /(sub-?)?paragraphs?(?!\w)/
 SAME_PARAGRAPH.5: /(in |of )?the same paragraph(?!\w)/
 NUMBER.4: /{NUMBER}/
@@ -58,6 +60,7 @@ TO_END_OF_SENTENCE.6: /(up )?(to|until) the end of the sentence(?!\w)/
 ENDING.6: /(the )?(end|rest|remainder) of(?= (sub-?)?paragraph \d)/
 ENDING_OF_SENTENCE.6: /(the )?(end|rest|remainder) of(?= (the )?[a-z0-9]+( but one)? sentence)/
 EVERYWHERE.4: /(everywhere|wherever|each time|every time)( (they|it|the words|the word))?( (appears?|occurs?))?(?!\w)/
+TIMES.4: /\(?(twice|{SOME} times)(?!\w)\)?/
 EVERYWHERE_IN_TEXT.5: /(everywhere in|throughout) the ((whole |entire )?text|{DRAFT})(?!\w)/
 EVERYWHERE_IN_PARAGRAPH.5: /(everywhere in|throughout) the paragraph(?!\w)/
 TITLE.3: /title( of the {DRAFT})?(?!\w)/
@@ -76,13 +79,18 @@ _THE.1: /(the|also)(?!\w)|(new|additional|further|an?)(?= ((new|additional|furth
 _FOLLOWING.1: /the following(?!\w)( {SOME})?|following(?= ((new|additional|two|three) )?{UNIT}:? *\ue000)/
 _AS_FOLLOWS.4: /(to be )?(as follows|(which |that )?reads?( as follows)?|reading( as follows)?|to read( as follows)?|(worded|formulated) as follows)(?!\w)/
 _WHOLE.4: /(whole|entire)(?= (sub-?)?paragraph \d)/
+_CHANGES.4: /(make the following (changes|amendments) (to|in)|amend)(?= (the )?(sub-?)?paragraph \d)/
 _RENUMBER.6: /and renumber (the )?(following|subsequent|remaining) paragraphs( accordingly)?(?!\w)/
+// Tried before all others: a space stands between any two words.
+_BLANK.99: /[ \n]+/
 _SPACE: /([\s:]|,(?!{QUOTED[3:]}(?! *(and )?{NUMBER}))+/
 %ignore _THE
 %ignore _FOLLOWING
 %ignore _AS_FOLLOWS
 %ignore _WHOLE
+%ignore _CHANGES
 %ignore _RENUMBER
+%ignore _BLANK
 %ignore _SPACE
 """
 )
@@ -94,5 +102,5 @@ ORDINALS = {
         1,
     )
 }
-COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5}
+COUNTS = {"twice": 2, "two": 2, "three": 3, "four": 4, "five": 5}
 DRAFT_KINDS = ("resolution", "recommendation", "opinion")

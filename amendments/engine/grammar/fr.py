@@ -34,10 +34,12 @@ SUBSTITUTE.3: /substituer(?!\w)/
 DELETE.3: /(supprime[rz]|retire[rz]|enlever|biffer)(?!\w)/
 INSERT.3: /(ins[eé]re[rz]|ajoute[rz]|rajouter|introduire)(?!\w)/
 COMPLETE.3: /compl[eé]t(er|ez)(?!\w)/
-MOVE.3: /d[eé]place[rz](?!\w)/
+MOVE.3: /(d[eé]place[rz]|place[rz])(?!\w)/
+REWRITE.5: /(ainsi )?(r[eé]diger|reformuler)( ainsi)?(?!\w)|modifier( ainsi)?(?= [^;\ue000]{{1,80}}(?<=comme suit) *:? *\ue000)|modifier ainsi(?= [^;\ue000]{{1,80}}:? *\ue000)/
 WITH.3: /(par|avec)(?!\w)/
 FOR.3: /(à|au|aux)(?!\w){QUOTED}/
 INSTEAD.5: /et[ ,]+(à |de )?((les?|la|l') ?|ces mots |cette phrase )?(remplacer|substituer)( (ces mots|cette phrase))?[ ,]+par(?!\w)/
+IN_ITS_PLACE.5: /([àa] la place|[àa] (sa|leur) place|en (son )?lieu et place)(?! d)(?!\w)/
 PARAGRAPH.3: /(sous-)?paragraphes?(?!\w)|(sous-)?alin[eé]as?(?!\w)/
 SAME_PARAGRAPH.5: /(dans le|au|du) m[eê]me paragraphe(?!\w)/
 NUMBER.4: /{NUMBER}/
@@ -65,6 +67,7 @@ TO_END_OF_SENTENCE.6: /jusqu'à la fin de la phrase(?!\w)/
 ENDING.6: /(la |le )?(fin|suite|reste) du(?= (sous-)?paragraphe \d)/
 ENDING_OF_SENTENCE.6: /(la |le )?(fin|suite|reste) de(?= (la |l')[a-z0-9è-]+ phrase)/
 EVERYWHERE.4: /(partout|chaque fois|à chaque fois|à chaque occurrence)( où (ils?|elles?|ce mot|ces mots|le mot|les mots))?( (qu')?(ils?|elles?))?( (appara(i|î)[a-z]*|figure(nt)?|se trouve(nt)?))?(?!\w)/
+TIMES.4: /\(?([àa] )?({SOME}|[2-5]) fois(?!\w)\)?/
 EVERYWHERE_IN_TEXT.5: /(partout )?dans (tout le texte|l'ensemble du texte|tout le {DRAFT}|l'ensemble du {DRAFT})(?!\w)/
 EVERYWHERE_IN_PARAGRAPH.5: /(partout )?dans (tout le paragraphe|l'ensemble du paragraphe)(?! \d)(?!\w)/
 TITLE.3: /(titre|intitul[eé])( du {DRAFT})?(?!\w)/
@@ -73,7 +76,7 @@ COMMA.2: /,{QUOTED}/
 AND.2: /et(?!\w)/
 STOP.1: /\./
 DRAFT.5: /(dans le |au |du |le |dans l'|de l'|à l')?{DRAFT}(?!\w)/
-IN_AMENDMENT.5: /(dans l'|à l'|de l'|à |dans )?amendement( no\.?)?(?= *\d)/
+IN_AMENDMENT.5: /(au sein de l'|dans l'|à l'|de l'|à |dans )?amendement( no\.?)?(?= *\d)/
 IN_ORAL_AMENDMENT.5: /(dans l'|à l'|de l'|à |dans )?amendement oral( no\.?)?(?= *\d)/
 SUB_AMENDMENT.5: /(dans le |au |du )?sous-amendement( no\.?)? *\d+/
 LABEL.3: /(article|règle|note de bas de page|note|section|annexe)(?= *\d)/
@@ -83,13 +86,18 @@ _THE.1: /[ld]'|(les?|la|également|egalement)(?!\w)|(une?|nouve(au|aux|lle|lles)
 _FOLLOWING.1: /{FOLLOWING}(?!\w)|suivant(?!\w)(?! *\ue000)(?! (les?|la|l'))|(?:(?<=mot )|(?<=terme )|(?<=texte )|(?<=passage )|(?<=chiffre )|(?<=paragraphe ))suivant(?= *\ue000)|(supplémentaire|additionnel(le)?)s?(?!\w)/
 _AS_FOLLOWS.4: /((ainsi )?(rédigé|libellé|formulé)e?s?( comme suit)?|comme suit|ce qui suit|qui suit|ainsi (rédigé|libellé|conçu)e?s?)(?!\w)/
 _WHOLE.4: /(tout le|l'ensemble du|l'intégralité du)(?= (sous-)?paragraphe \d)/
+_CHANGES.4: /(apporter les modifications suivantes (au|dans le)|modifier (le )?)(?= *(sous-)?paragraphe \d)/
 _RENUMBER.6: /et renuméroter (les )?paragraphes (suivants|restants)( en conséquence)?(?!\w)/
+// Tried before all others: a space stands between any two words.
+_BLANK.99: /[ \n]+/
 _SPACE: /([\s:]|,(?!{QUOTED[3:]}(?! *(et )?{NUMBER}))+/
 %ignore _THE
 %ignore _FOLLOWING
 %ignore _AS_FOLLOWS
 %ignore _WHOLE
+%ignore _CHANGES
 %ignore _RENUMBER
+%ignore _BLANK
 %ignore _SPACE
 """
 )

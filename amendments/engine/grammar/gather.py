@@ -14,6 +14,7 @@ from amendments.engine.grammar.parts import (
     Place,
     Quoted,
     Sentences,
+    Times,
     Verb,
     With,
 )
@@ -70,6 +71,8 @@ class _Gatherer:
                 self._quoted(self.quotations[part.index])
             case Mark():
                 self._mark(part)
+            case Times():
+                self._times(part.count)
             case Verb() | With():
                 self._verb(part)
             case Draft() | InAmendment():
@@ -181,6 +184,8 @@ class _Gatherer:
         unit = noun.unit if noun else None
         if not lines_of(quotation.words):
             raise refuse("words-missing")
+        if clause.verb and clause.verb.rewrites and clause.with_new is None:
+            clause.with_new = With()  # "rédiger ainsi le paragraphe 5: «…»"
         if self.old_next:
             self._old(quotation, unit)
             clause.with_new, self.old_next = With(), False
@@ -276,12 +281,19 @@ class _Gatherer:
                 self._for()
             case "sub_amendment":
                 raise refuse("sub-sub-amendment")
+            case "in_its_place":
+                clause.in_its_place = True
             case "stop":
                 clause.outer_stop = bool(clause.news)
         clause.ends_with_sentence |= mark.name in ENDS_WITH_SENTENCE
         clause.ends_with_paragraph |= mark.name == "to_end_of_paragraph"
         if mark.name.startswith("everywhere"):
             clause.everywhere, clause.everywhere_in = True, EVERYWHERE_IN[mark.name]
+
+    def _times(self, count: int) -> None:
+        if self.clause.everywhere:
+            raise refuse("everywhere-what")
+        self.clause.everywhere, self.clause.times = True, count
 
     def _named_place(self, mark: Mark) -> None:
         """The title; a footnote or a quoted rule. Nothing can stand beside them."""

@@ -14,11 +14,13 @@ class Verb:
     """The act. `completes`: "complete paragraph 5 with …", whose default side is the end.
 
     `substitutes`: "substitute "b" for "a"", the one verb that may name the new words first.
+    `rewrites`: "rédiger ainsi le paragraphe 5: «b»", which needs no "with" before the new text.
     """
 
     action: Action
     completes: bool = False
     substitutes: bool = False
+    rewrites: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +66,19 @@ class Quoted:
 
 
 @dataclass(frozen=True, slots=True)
+class Times:
+    """ "Twice": at each place where the words stand, and of those there are `count`."""
+
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class Mark:
     """A part that is only there or not there.
 
     `in`: what follows is a scope, not the object ("in the second sentence"); `for`: what follows
     is the old wording ("for the words "a""); `comma` stands before one more quotation of a list;
-    the two `to_end_of…` say how far `rest` goes.
+    the two `to_end_of…` say how far `rest` goes; `in_its_place` is where the deleted words stood.
     """
 
     name: Literal[
@@ -92,6 +101,7 @@ class Mark:
         "for",
         "same_paragraph",
         "sub_amendment",
+        "in_its_place",
     ]
 
 
@@ -109,4 +119,16 @@ class InAmendment:
     number: str
 
 
-Part = Verb | With | Paragraphs | Sentences | Place | Noun | Quoted | Mark | Draft | InAmendment
+Part = (
+    Verb
+    | With
+    | Paragraphs
+    | Sentences
+    | Place
+    | Noun
+    | Quoted
+    | Times
+    | Mark
+    | Draft
+    | InAmendment
+)

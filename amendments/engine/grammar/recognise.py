@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 from types import ModuleType
-from typing import Any
+from typing import Any, cast
 
 from lark import Lark, Token, Transformer, UnexpectedInput, v_args
 
@@ -18,6 +18,7 @@ from amendments.engine.grammar.parts import (
     Place,
     Quoted,
     Sentences,
+    Times,
     Verb,
     With,
 )
@@ -40,17 +41,17 @@ def recognise(head: str, language: str) -> tuple[Part, ...]:
     Raises `UnknownWordsError`.
     """
     try:
-        tree = _parser(language).parse(head)
+        # The parser is given `_ToParts`: it makes the parts as it goes, and no tree.
+        return cast(tuple[Part, ...], _parser(language).parse(head))
     except UnexpectedInput as error:
         position = error.pos_in_stream
         raise UnknownWordsError(len(head) if position is None else position) from None
-    parts: tuple[Part, ...] = _ToParts(LANGUAGES[language]).transform(tree)
-    return parts
 
 
 @cache
 def _parser(language: str) -> Lark:
-    return Lark(LANGUAGES[language].GRAMMAR, parser="lalr", lexer="contextual")
+    words = LANGUAGES[language]
+    return Lark(words.GRAMMAR, parser="lalr", lexer="contextual", transformer=_ToParts(words))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,9 @@ class _ToParts(Transformer[Token, tuple[Part, ...]]):
 
     def move(self, _: Token) -> Part:
         return Verb(Action.MOVE)
+
+    def rewrite(self, _: Token) -> Part:
+        return Verb(Action.REPLACE, rewrites=True)
 
     def with_new(self, _: Token) -> Part:
         return With()
@@ -158,6 +162,9 @@ class _ToParts(Transformer[Token, tuple[Part, ...]]):
     def quoted(self, token: Token) -> Part:
         return Quoted(int(token[1:-1]))
 
+    def times(self, token: Token) -> Part:
+        return Times(_count(token, self._words))
+
     def mark(self, token: Token, *_: Token) -> Part:
         return Mark(MARKS.get(token.type, token.type.lower()))
 
@@ -180,10 +187,20 @@ def _ordinals(token: Token, words: ModuleType) -> tuple[int, ...]:
     if token.type == "BEFORE_LAST":
         return (-2,)
     if token.type in {"LAST_SOME", "FIRST_SOME"}:
-        count: int = next(words.COUNTS[word] for word in token.split() if word in words.COUNTS)
+        count = _count(token, words)
         return tuple(range(-count, 0)) if token.type == "LAST_SOME" else tuple(range(1, count + 1))
     digits = "".join(character for character in token if character.isdigit())
     plain = token.replace("è", "e")
     return (
         int(digits) if digits else words.ORDINALS.get(plain) or words.ORDINALS[plain.rstrip("s")],
+    )
+
+
+def _count(token: Token, words: ModuleType) -> int:
+    """Return how many are meant: 2 for "last two", "twice" and "(2 fois)"."""
+    said = token.strip("()").split()
+    return next(
+        words.COUNTS.get(word) or int(word)
+        for word in said
+        if word in words.COUNTS or word.isdigit()
     )

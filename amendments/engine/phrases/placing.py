@@ -61,6 +61,10 @@ PHRASES: dict[str, dict[str, str]] = {
         "en": "The words “{words}” do not stand there.",
         "fr": "Les mots « {words} » ne s'y trouvent pas.",
     },
+    "words-counted": {
+        "en": "The words “{words}” stand there {count} times, not {times}.",
+        "fr": "Les mots « {words} » s'y trouvent {count} fois, et non {times}.",
+    },
     "words-similar": {
         "en": "The words “{words}” do not stand there. Did you mean “{suggestion}”?",
         "fr": "Les mots « {words} » ne s'y trouvent pas. Fallait-il lire « {suggestion} »?",

@@ -10,7 +10,7 @@ from django.db import IntegrityError
 from amendments.compendium.compendium import NotACompendiumError
 from amendments.compendium.decode import SIZE_LIMIT
 from amendments.compendium.formats import FORMATS
-from amendments.importing.apart import read_apart
+from amendments.importing.apart import read_compendium_apart
 from amendments.importing.earlier import with_earlier_answers
 from amendments.importing.report import as_json, in_words
 from amendments.importing.saving import save_compendium
@@ -45,7 +45,7 @@ class Command(OneLineCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         try:
             file = options["file"]
-            understood, text = read_apart(
+            understood, text = read_compendium_apart(
                 bytes_of(file),
                 name=file.name,
                 format=options["format"],

@@ -1,143 +1,78 @@
-"""What people do on `/import/`: bring files in, answer, take back, import, abandon."""
-
-import re
+"""What people do with a review: say what it is and where it goes, take back, import, abandon."""
 
 from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
-from django.core.files.uploadedfile import UploadedFile
 from django.db import IntegrityError, transaction
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
-from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
 
-from amendments.compendium.answers import AnswerRefusedError, Kind, key_of
-from amendments.importing import reviews
+from amendments.importing import reviews, saying, sheets
+from amendments.importing.declared import Paper, import_declaration
+from amendments.importing.filed import import_document
 from amendments.importing.launching import launch
-from amendments.importing.reviews import NotLocatedByHandError, ReviewChangedError, load_sheet
+from amendments.importing.locking import ReviewChangedError
+from amendments.importing.sheets import load_sheet
 from amendments.importing.writing import ImportRefusedError
-from amendments.models import ImportReview, ReviewState
-from amendments.views.imports.filling import Sent, form_options, make_desk
-from amendments.views.imports.forms import FORMS, AnswerForm
-from amendments.views.imports.pages import IMPORT, get_review, nothing_open, show_review
-from amendments.views.imports.questions import open_findings, open_repairs
-from amendments.views.imports.upload import UploadForm
-from amendments.views.imports.words import answer_refused_words
-from amendments.views.words import said
-from resolutions.access import may_read
-
-OLDER = gettext_lazy(
-    "Somebody else has worked on this review meanwhile. This is how it stands now; look at it again."
+from amendments.models import ImportReview
+from amendments.views.imports.answering import OLDER, older, page
+from amendments.views.imports.pages import (
+    IMPORT,
+    draw_review,
+    get_review,
+    locked_words,
+    show_review,
 )
+from amendments.views.imports.sorting import DossierForm, KindForm
+from resolutions.access import may_read
+from resolutions.filing import FilingRefusedError
+from resolutions.recording.writing import RecordingRefusedError
 
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@never_cache
-@permission_required(IMPORT, raise_exception=True)
-def imports(request: HttpRequest) -> HttpResponse:
-    """The reviews that are open, and a form for new files; each becomes a review of its own."""
-    sent = (request.POST, request.FILES) if request.method == "POST" else ()
-    form = UploadForm(*sent, user=request.user)
-    if form.is_valid():
-        rows = take_in(request, form)
-        if len(rows) == 1:
-            return redirect("import-review", rows[0].pk)
-        return redirect("imports")
-    context = {
-        "form": form,
-        "open": ImportReview.objects.open().light(),
-        "imported": ImportReview.objects.imported().light()[:10],
-    }
-    status = 400 if form.is_bound else 200
-    return render(request, "amendments/imports.html", context, status=status)
-
-
-def take_in(request: HttpRequest, form: UploadForm) -> list[ImportReview]:
-    """Save the files, and start reading them once they are saved."""
-    assert request.user.is_authenticated  # the view has made sure of it
-    with transaction.atomic():
-        rows = [
-            ImportReview.objects.create(
-                name=tidy_name(file),
-                file=file.read(),
-                language=form.cleaned_data["language"],
-                dossier=form.cleaned_data["dossier"],
-                uploaded_by=request.user,
-            )
-            for file in form.cleaned_data["compendia"]
-        ]
-        transaction.on_commit(lambda: launch([row.pk for row in rows]))
-    return rows
-
-
-def tidy_name(file: UploadedFile) -> str:
-    """Return the name of a file as it can be shown; a browser may send anything."""
-    name = "".join(letter for letter in file.name or "" if letter.isprintable())
-    return name[-200:] or _("file")
+REFUSALS = (ImportRefusedError, RecordingRefusedError, FilingRefusedError)
 
 
 @require_POST
 @permission_required(IMPORT, raise_exception=True)
-def answer(request: HttpRequest, pk: int) -> HttpResponse:
-    """Take an answer in; one that does not fit comes back with the reason beside it."""
+def say_kind(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take the file for what somebody says it is: it is read anew as that."""
     row = get_review(pk)
-    if row.state != ReviewState.TO_REVIEW:
-        return older(request, pk)
-    form = sent_form(request, row)
+    form = KindForm(row, request.POST)
     if not form.is_valid():
-        return show_review(request, row, sent=Sent(form.place, form), status=400)
-    after = next_anchor(row, form)
+        return show_review(request, row, sent=form, status=400)
+    said = form.cleaned_data
+    if (said["kind"], said["language"]) == (row.kind, row.language):
+        return redirect("import-review", pk)
+    assert request.user.is_authenticated  # the decorator has made sure of it
     try:
-        reviews.give_answer(pk, form.answer(), request.user)
+        with transaction.atomic():
+            reviews.say_kind(
+                pk,
+                said["kind"],
+                said["language"],
+                by=request.user.get_username(),
+                revision=said["revision"],
+            )
+            transaction.on_commit(lambda: launch([pk]))
     except ReviewChangedError:
         return older(request, pk)
-    except AnswerRefusedError as error:
-        form.add_error(None, answer_refused_words(error))
-    except NotLocatedByHandError as error:
-        form.add_error(None, said(error.reason))
-    else:
-        return redirect(f"{page(pk, request)}{after}")
-    return show_review(request, get_review(pk), sent=Sent(form.place, form), status=400)
+    return redirect("import-review", pk)
 
 
-def sent_form(request: HttpRequest, row: ImportReview) -> AnswerForm:
-    """Return the form that was sent, filled in. Raises Http404 when there is no such form."""
-    kind, place = request.POST.get("kind", ""), request.POST.get("at", "")
-    about = request.POST.get("about", "")
-    if kind not in set(Kind) or not re.fullmatch(r"[0-9a-f]{12}|", about) or len(place) > 60:
-        raise Http404
-    options = form_options(
-        make_desk(load_sheet(row)), Kind(kind), request.POST.get("amendment", "")
-    )
-    return FORMS[Kind(kind)](request.POST, place=place, about=about, **options)
-
-
-def next_anchor(row: ImportReview, form: AnswerForm) -> str:
-    """Return the anchor of what comes next on the page: the next question, else where the text is."""
-    sheet = load_sheet(row)
-    for things in (open_findings(sheet), open_repairs(sheet)):
-        keys = [key_of(one) for one in things]
-        if form.about in keys:
-            after = keys[keys.index(form.about) + 1 :]
-            return f"#question-{after[0]}" if after else "#questions"
-    values = form.answer().values
-    if values.get("amendment"):
-        return f"#am-{values['amendment']}"
-    return f"#paragraph-{values.get('draft', '')}-{values.get('paragraph', '')}"
-
-
-def page(pk: int, request: HttpRequest) -> str:
-    """Return the address of the review, on the part of it that the reader was on, nothing opened for mending."""
-    query = nothing_open(request)
-    address = reverse("import-review", args=[pk])
-    return f"{address}?{query.urlencode()}" if query else address
-
-
-def older(request: HttpRequest, pk: int) -> HttpResponse:
-    messages.error(request, OLDER)
+@require_POST
+@permission_required(IMPORT, raise_exception=True)
+def place(request: HttpRequest, pk: int) -> HttpResponse:
+    """Say which dossier it goes into."""
+    row = get_review(pk)
+    form = DossierForm(row, request.user, request.POST)
+    if not form.is_valid():
+        return show_review(request, row, sent=form, status=400)
+    said = form.cleaned_data
+    try:
+        reviews.place(pk, said["dossier"], said["new_dossier"], said["revision"])
+    except ReviewChangedError:
+        return older(request, pk)
     return redirect(page(pk, request))
 
 
@@ -145,10 +80,13 @@ def older(request: HttpRequest, pk: int) -> HttpResponse:
 @permission_required(IMPORT, raise_exception=True)
 def take_back(request: HttpRequest, pk: int) -> HttpResponse:
     """Take an answer back, as if it had not been given."""
-    get_review(pk)
+    row = get_review(pk)
     at, revision = posted_number(request, "answer"), posted_number(request, "revision")
     try:
-        reviews.take_back(pk, at, revision)
+        if row.is_compendium:
+            sheets.take_back(pk, at, revision)
+        else:
+            saying.unsay(pk, at, revision)
     except ReviewChangedError:
         return older(request, pk)
     messages.success(request, _("The answer was taken back."))
@@ -173,12 +111,16 @@ def read_again(request: HttpRequest, pk: int) -> HttpResponse:
 @permission_required(IMPORT, raise_exception=True)
 def save(request: HttpRequest, pk: int) -> HttpResponse:
     """Import the review as the reader saw it; lead to what was saved."""
-    get_review(pk)
+    row = get_review(pk)
+    refusal = refusal_words(request, row)
+    if refusal:
+        messages.error(request, refusal)
+        return redirect("import-review", pk)
     try:
-        row = reviews.import_review(pk, posted_number(request, "revision"))
+        row = import_row(row, posted_number(request, "revision"))
     except ReviewChangedError:
         return older(request, pk)
-    except ImportRefusedError as error:
+    except REFUSALS as error:
         messages.error(request, str(error))
         return redirect("import-review", pk)
     except IntegrityError:
@@ -190,13 +132,41 @@ def save(request: HttpRequest, pk: int) -> HttpResponse:
     return lead_to_saved(request, row)
 
 
+def refusal_words(request: HttpRequest, row: ImportReview) -> str:
+    """Return why this reader cannot import it as it stands; "" when they can."""
+    if row.state != "to_review":
+        return str(OLDER)
+    if locked := locked_words(request, row):
+        return locked
+    if row.is_compendium:
+        return ""
+    _template, drawn = draw_review(request, row, None)
+    if drawn.get("stops"):
+        return _("Answer first: %(question)s") % {"question": drawn["stops"][0].words}
+    if drawn.get("needs_dossier"):
+        return _("Say first which dossier it belongs to.")
+    return ""
+
+
+def import_row(row: ImportReview, revision: int) -> ImportReview:
+    if row.is_compendium:
+        return sheets.import_review(row.pk, revision)
+    if row.is_declaration:
+        return import_declaration(row.pk, revision)
+    return import_document(row.pk, revision)
+
+
 def lead_to_saved(request: HttpRequest, row: ImportReview) -> HttpResponse:
-    """Say what was saved, and lead to it: to the draft, or to the dossier when there are several."""
+    """Say what was saved, and lead to it: to the draft, the declaration, the document or the dossier."""
     report = row.report
     assert report is not None  # it was imported
     messages.success(request, imported_words(row))
     if not may_read(request.user, report.dossier):
         return redirect("import-review", row.pk)
+    if row.is_declaration:
+        return redirect("declaration", Paper(row).mended.declaration.number)
+    if not row.is_compendium:
+        return redirect("document", report.dossier.slug, report.slug)
     drafts = list(report.drafts.all())
     if len(drafts) == 1:
         return redirect("draft", drafts[0].pk)
@@ -204,9 +174,9 @@ def lead_to_saved(request: HttpRequest, row: ImportReview) -> HttpResponse:
 
 
 def imported_words(row: ImportReview) -> str:
-    sheet = load_sheet(row)
-    left = len(sheet.unclear)
-    done = _("%(reference)s was imported.") % {"reference": row.reference}
+    """Return what the reader is told: what was imported, and how many amendments wait for a person."""
+    done = _("%(reference)s was imported.") % {"reference": row.reference or row.title or row.name}
+    left = len(load_sheet(row).unclear) if row.is_compendium else 0
     waiting = ngettext(
         "One amendment is marked for a person to resolve.",
         "%(count)s amendments are marked for a person to resolve.",

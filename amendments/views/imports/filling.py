@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from amendments.compendium.answers import Kind, Subject, fingerprint, key_of
 from amendments.compendium.compendium import Compendium, Finding, PrintedAmendment
-from amendments.importing.reviews import Sheet
+from amendments.importing.sheets import Sheet
 from amendments.views.imports.fields import LONGEST, AnswerForm
 from amendments.views.imports.forms import FORMS
 from amendments.views.imports.sheet import heading
@@ -104,6 +104,8 @@ def first_values(
         }
     if kind in {Kind.PLACE, Kind.ADD}:
         values["text"] = before
+    if finding and finding.code == "corrected-before":
+        values["text"] = finding.after
     return values
 
 

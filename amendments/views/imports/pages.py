@@ -1,98 +1,32 @@
-"""The pages of a review: the list with the form for new files, one review, and what it would change."""
+"""The page of one review, whatever it is of, and the page of what a compendium would change."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
-from math import ceil
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.contrib.auth.decorators import permission_required
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.urls import reverse
-from django.utils.functional import Promise
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
-from amendments.compendium.answers import Kind, Subject, subject_of
-from amendments.compendium.compendium import Compendium, Finding
-from amendments.importing.ledger import Change
-from amendments.importing.reviews import Sheet, is_known, load_sheet, save_review
-from amendments.importing.saving import Saved
+from amendments.importing.placing import dossiers_touched
+from amendments.importing.sheets import load_sheet, save_review
 from amendments.importing.writing import ImportRefusedError
 from amendments.models import ImportReview, ReviewState
-from amendments.views.differences import difference
-from amendments.views.imports.filling import Desk, Sent, make_desk
-from amendments.views.imports.questions import (
-    Question,
-    draw_mending,
-    draw_questions,
-    draw_repairs,
-    open_findings,
-    open_repairs,
-)
+from amendments.views.imports.asking import SentAnswer
+from amendments.views.imports.compendium import draw_changes, draw_compendium
+from amendments.views.imports.declaration import draw_declaration
+from amendments.views.imports.document import draw_document
+from amendments.views.imports.filling import Sent
 from amendments.views.imports.refusals import refused_words
-from amendments.views.imports.sheet import Parts
-from amendments.views.imports.words import (
-    ANSWERS,
-    CHANGES,
-    THINGS,
-    answer_refused_words,
-    place_words,
-    problem_words,
-)
-from amendments.views.marks import Mark
+from amendments.views.imports.sorting import DossierForm, KindForm, mark_words
+from amendments.views.imports.words import cut
+from resolutions.access import may_read
 
 IMPORT = "amendments.add_importreview"
-AT_A_TIME = 15  # questions, and repairs, that a page shows
-MOST_CHANGES = 100  # of each sort that are listed one by one
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """An answer that was given, with why it no longer fits, if so."""
-
-    at: int
-    words: str | Promise
-    place: str
-    text: str
-    who: str
-    when: datetime
-    is_carried: bool
-    refused: str
-
-
-@dataclass(frozen=True, slots=True)
-class Pages:
-    """Where the reader is in a list that is shown a page at a time."""
-
-    name: str
-    number: int
-    count: int
-    query: QueryDict
-    path: str  # the page also stands at the address of a refused answer, where "?part=2" leads nowhere
-
-    @property
-    def previous(self) -> str:
-        return self.href(self.number - 1) if self.number > 1 else ""
-
-    @property
-    def next(self) -> str:
-        return self.href(self.number + 1) if self.number < self.count else ""
-
-    def href(self, number: int) -> str:
-        query = self.query.copy()
-        query[self.name] = str(number)
-        return f"{self.path}?{query.urlencode()}"
-
-
-class Linked(NamedTuple):
-    """A question with where it leads: to its place in the text, and to the next question; "" nowhere."""
-
-    question: Question
-    href: str
-    following: str
+EXCERPT = 800  # characters of a file that nothing is known of
+HEAVY = ("file", "text", "found")  # which a compendium's page does not need
 
 
 @require_safe
@@ -104,150 +38,66 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
     row = get_review(pk)
     if "HX-Request" not in request.headers:
         return show_review(request, row)
-    response = render(request, "amendments/import_review.html#progress", {"review": row})
+    response = render(request, "amendments/import_progress.html#progress", {"review": row})
     if not row.is_on_the_way or row.is_stuck:
         response["HX-Refresh"] = "true"
     return response
 
 
 def get_review(pk: int) -> ImportReview:
-    rows = ImportReview.objects.defer("file", "text", "found")
-    return get_object_or_404(rows.select_related("uploaded_by", "report__dossier"), pk=pk)
+    rows = ImportReview.objects.defer(*HEAVY)
+    return get_object_or_404(
+        rows.select_related("uploaded_by", "dossier", "report__dossier"), pk=pk
+    )
 
 
 def show_review(
-    request: HttpRequest, row: ImportReview, *, sent: Sent | None = None, status: int = 200
+    request: HttpRequest,
+    row: ImportReview,
+    *,
+    sent: Sent | SentAnswer | KindForm | DossierForm | None = None,
+    status: int = 200,
 ) -> HttpResponse:
     """Return the page; a form that was `sent` and refused stands where it was filled in."""
-    context: dict[str, Any] = {"review": row, "refusal": refused_words(row.refusal)}
-    if row.state == ReviewState.TO_REVIEW:
-        context |= draw_review(request, row, sent)
-    return render(request, "amendments/import_review.html", context, status=status)
-
-
-def draw_review(request: HttpRequest, row: ImportReview, sent: Sent | None) -> dict[str, Any]:
-    """Return what the page shows of a file that was read."""
-    sheet = load_sheet(row)
-    desk = make_desk(sheet, sent)
-    compendium = sheet.understood.compendium
-    findings, repairs = open_findings(sheet), open_repairs(sheet)
-    path = reverse("import-review", args=[row.pk])
-    asked, of_questions = page_of(request, path, "questions", findings)
-    mended, of_repairs = page_of(request, path, "repairs", repairs)
-    parts = Parts(sheet.understood)
-    subject = wanted_subject(request, desk)
-    of_parts = Pages(
-        "part", wanted_part(request, parts, subject), len(parts), nothing_open(request), path
-    )
-    here = {"pk": row.pk, "query": request.GET.urlencode()}
-    return {
-        "compendium": compendium,
-        "paragraphs": sum(len(draft.paragraphs) for draft in compendium.drafts),
-        "amendments": len(compendium.amendments),
-        "questions": len(findings),
-        "repairs": len(repairs),
-        "asked": linked(draw_questions(desk, asked), parts, of_parts),
-        "mended": linked(draw_repairs(desk, mended), parts, of_parts),
-        "of_questions": of_questions,
-        "of_repairs": of_repairs,
-        "rows": parts.draw(of_parts.number),
-        "of_parts": of_parts,
-        "mending": draw_mending(desk, subject) if subject else (),
-        "mended_thing": place_words(subject, is_only_draft=desk.is_only_draft) if subject else "",
-        "given": given_answers(row, sheet, desk),
-        "is_known": is_known(row),
-        "answer_href": f"{reverse('answer-import', args=[row.pk])}?{here['query']}",
-        "part_query": of_parts.href(of_parts.number),
+    context: dict[str, Any] = {
+        "review": row,
+        "refusal": refused_words(row.refusal),
+        "mark": mark_words(row),
+        "kind_form": sent if isinstance(sent, KindForm) else KindForm(row),
+        "dossier_form": sent if isinstance(sent, DossierForm) else DossierForm(row, request.user),
+        "is_sent": isinstance(sent, KindForm | DossierForm),
+        "may_open": bool(row.report and may_read(request.user, row.report.dossier)),
     }
+    template = "import_progress"
+    if row.state == ReviewState.UNSORTED:
+        context["excerpt"] = cut(row.text, EXCERPT)
+    if row.state == ReviewState.TO_REVIEW:
+        template, drawn = draw_review(request, row, sent)
+        context |= drawn
+    return render(request, f"amendments/{template}.html", context, status=status)
 
 
-def linked(questions: Sequence[Question], parts: Parts, here: Pages) -> list[Linked]:
-    """Return each question with the address of what it is about and the anchor of the next one."""
-    following = [*(question.anchor for question in questions[1:]), ""]
-    return [
-        Linked(question, place_href(question.subject, parts, here), after)
-        for question, after in zip(questions, following, strict=False)
-    ]
+def draw_review(
+    request: HttpRequest, row: ImportReview, sent: object
+) -> tuple[str, dict[str, Any]]:
+    """Return the template for what the file is, and what it shows."""
+    if row.is_compendium:
+        drawn = draw_compendium(request, row, sent if isinstance(sent, Sent) else None)
+        return "import_review", {**drawn, "locked": locked_words(request, row)}
+    answer = sent if isinstance(sent, SentAnswer) else None
+    locked = locked_words(request, row)
+    if row.is_declaration:
+        return "import_declaration", draw_declaration(request, row, answer, locked)
+    return "import_document", draw_document(request, row, answer, locked)
 
 
-def place_href(subject: Subject, parts: Parts, here: Pages) -> str:
-    """Return the anchor of `subject` when it stands `here`, else the address of its part; "" if nowhere."""
-    if not subject.amendment and not subject.paragraph:
+def locked_words(request: HttpRequest, row: ImportReview) -> str:
+    """Return why this reader may not import it: it would change what they may not read. "" when they may."""
+    if all(may_read(request.user, dossier) for dossier in dossiers_touched(row)):
         return ""
-    anchor = f"paragraph-{subject.draft}-{subject.paragraph}"
-    if subject.amendment:
-        anchor = f"am-{subject.amendment}"
-    its_part = parts.part_of(subject)
-    return f"#{anchor}" if its_part == here.number else f"{here.path}?part={its_part}#{anchor}"
-
-
-def page_of(
-    request: HttpRequest, path: str, name: str, things: Sequence[Finding]
-) -> tuple[Sequence[Finding], Pages]:
-    """Return the things that the address asks for, and where they are in the list."""
-    count = max(ceil(len(things) / AT_A_TIME), 1)
-    number = min(wanted_number(request, name), count)
-    shown = things[(number - 1) * AT_A_TIME : number * AT_A_TIME]
-    return shown, Pages(name, number, count, request.GET, path)
-
-
-def nothing_open(request: HttpRequest) -> QueryDict:
-    """Return the query of the address without what it opens for mending."""
-    query = request.GET.copy()
-    query.pop("amendment", None)
-    query.pop("paragraph", None)
-    return query
-
-
-def wanted_number(request: HttpRequest, name: str) -> int:
-    """Return the number that the address gives for `name`, from 1; 1 when it gives none."""
-    wanted = request.GET.get(name, "")
-    return max(int(wanted), 1) if wanted.isdecimal() and len(wanted) < 7 else 1
-
-
-def wanted_subject(request: HttpRequest, desk: Desk) -> Subject | None:
-    """Return the amendment or paragraph that the address wants to mend, if it is there."""
-    amendment = request.GET.get("amendment", "")
-    if amendment in desk.amendments:
-        return Subject(amendment=amendment)
-    letter, _hyphen, number = request.GET.get("paragraph", "").partition("-")
-    for draft in desk.compendium.drafts:
-        if draft.letter == letter and any(p.number == number for p in draft.paragraphs):
-            return Subject(draft=letter, paragraph=number)
-    return None
-
-
-def wanted_part(request: HttpRequest, parts: Parts, subject: Subject | None) -> int:
-    if subject and "part" not in request.GET:
-        return parts.part_of(subject)
-    return min(wanted_number(request, "part"), len(parts))
-
-
-def given_answers(row: ImportReview, sheet: Sheet, desk: Desk) -> list[Given]:
-    """Return the answers so far, the latest first."""
-    given = []
-    for at, answer in enumerate(row.answers):
-        values = answer["values"]
-        subject = Subject(
-            values.get("amendment", ""), values.get("draft", ""), values.get("paragraph", "")
-        )
-        text = values.get("text") or values.get("names") or values.get("number") or ""
-        refused = sheet.refused.get(at)
-        given.append(
-            Given(
-                at=at,
-                words=ANSWERS[Kind(answer["kind"])],
-                place=place_words(subject, is_only_draft=desk.is_only_draft)
-                if any((subject.amendment, subject.paragraph))
-                else "",
-                text=text,
-                who=answer["by"],
-                when=datetime.fromisoformat(answer["at"]),
-                is_carried=answer.get("carried", False),
-                refused=answer_refused_words(refused) if refused else "",
-            )
-        )
-    return given[::-1]
+    return _(
+        "It is in a dossier that you may not read. Somebody who may read it can look at what changes, and import it."
+    )
 
 
 @require_safe
@@ -256,39 +106,15 @@ def given_answers(row: ImportReview, sheet: Sheet, desk: Desk) -> list[Given]:
 def changes(request: HttpRequest, pk: int) -> HttpResponse:
     """What the import would change of what is there: a trial, of which nothing stays."""
     row = get_review(pk)
-    if row.state != ReviewState.TO_REVIEW:
+    if row.state != ReviewState.TO_REVIEW or not row.is_compendium:
         return show_review(request, row)
-    context: dict[str, Any] = {"review": row}
+    context: dict[str, Any] = {"review": row, "problem": locked_words(request, row)}
+    if context["problem"]:
+        return render(request, "amendments/import_changes.html", context, status=403)
     try:
         saved = save_review(row, is_trial=True)
         context |= draw_changes(saved, load_sheet(row).understood.compendium)
     except ImportRefusedError as error:
         context["problem"] = str(error)
-    status = 400 if "problem" in context else 200
+    status = 400 if context["problem"] else 200
     return render(request, "amendments/import_changes.html", context, status=status)
-
-
-def draw_changes(saved: Saved, compendium: Compendium) -> dict[str, Any]:
-    """Return the changes in groups: what was done, how many, those that are shown, how many more."""
-    groups = []
-    is_only_draft = len(compendium.drafts) == 1
-    for done, words in CHANGES.items():
-        some = [change for change in saved.changes if change.done == done]
-        if some:
-            shown = [draw_change(change, compendium) for change in some[:MOST_CHANGES]]
-            groups.append((words, len(some), shown, len(some) - len(shown)))
-    problems = [
-        (place_words(subject_of(one, compendium), is_only_draft=is_only_draft), problem_words(one))
-        for one in saved.problems
-    ]
-    return {"groups": groups, "is_first": saved.is_first, "problems": problems}
-
-
-def draw_change(
-    change: Change, compendium: Compendium
-) -> tuple[str, str | Promise, tuple[Mark, ...]]:
-    """Return where, what, and the difference."""
-    subject = subject_of(Finding("", change.where, ""), compendium)
-    place = place_words(subject, is_only_draft=len(compendium.drafts) == 1)
-    before, after = change.before.replace("\n", " ¶ "), change.after.replace("\n", " ¶ ")
-    return place, THINGS.get(change.what, change.what), difference(before, after)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from amendments.compendium.answers import Kind, Subject, key_of, subject_of
 from amendments.compendium.answers.findings import UNDOABLE, aligned
 from amendments.compendium.compendium import Finding
-from amendments.importing.reviews import Sheet
+from amendments.importing.sheets import Sheet
 from amendments.views.differences import word_marks
 from amendments.views.imports.fields import LONGEST
 from amendments.views.imports.filling import Desk, make_form, text_of_paragraph
@@ -21,7 +21,6 @@ from amendments.views.imports.words import (
     cut,
     detail_words,
     finding_place,
-    place_words,
     question_words,
     repair_words,
 )
@@ -49,6 +48,8 @@ OFFERED: "dict[str, tuple[tuple[Kind, ...], StrOrPromise]]" = {
     "unknown-amendment": ((Kind.GIVE_PARENT, Kind.RULE), ""),
     "unknown-draft": ((Kind.GIVE_DRAFT,), ""),
     "unclear-dependency": ((Kind.RULE,), ""),
+    "corrected-before": ((Kind.WORD, Kind.INSTRUCT), gettext_lazy("The new words are right")),
+    "side-by-side": ((), gettext_lazy("They are in order")),
     "not-read": ((Kind.INSTRUCT, Kind.MEAN, Kind.END_QUOTATION), ""),
     "not-located": ((Kind.INSTRUCT, Kind.MEAN, Kind.GIVE_DRAFT), ""),
 }
@@ -116,7 +117,7 @@ def draw_question(desk: Desk, finding: Finding) -> Question:
     return Question(
         key=key,
         subject=subject,
-        place=place_words(subject, is_only_draft=desk.is_only_draft),
+        place=finding_place(finding, subject, is_only_draft=desk.is_only_draft),
         words=question_words(finding),
         detail=cut(reason_of(desk, finding, subject) or detail_words(finding), MOST_PRINTED),
         text=cut(finding.before, MOST_PRINTED),
@@ -201,7 +202,7 @@ def fits(kind: Kind, subject: Subject, desk: Desk) -> bool:
     if kind in {Kind.END_QUOTATION, Kind.TAKE_OUT}:
         return one is not None and 0 < one.instruction.count("\n") <= MOST_LINES
     if kind == Kind.WORD:
-        return len(text_of_paragraph(desk, subject)) <= LONGEST
+        return not subject.amendment and len(text_of_paragraph(desk, subject)) <= LONGEST
     if one is not None and kind in {Kind.INSTRUCT, Kind.SIGN}:
         return len(one.instruction) <= LONGEST and len(one.tabled_by) <= MOST_LINES
     return one is not None or kind not in {Kind.INSTRUCT, Kind.MEAN, Kind.SIGN}

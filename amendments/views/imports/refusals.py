@@ -14,6 +14,8 @@ REFUSALS = (
     gettext_noop("The file is empty."),
     gettext_noop("The file is too large: more than 20 MB."),
     gettext_noop("The file is too large: more than 20 MB of text."),
+    gettext_noop("The file is too large: more than %(number)s MB of text."),
+    gettext_noop("The file holds no words."),
     gettext_noop("The file is not plain text: it holds NUL characters."),
     gettext_noop("The file is not plain text: it holds control characters."),
     gettext_noop("The file is not plain text in UTF-8, UTF-16 or Windows-1252."),
@@ -62,6 +64,9 @@ REFUSALS = (
     gettext_noop("The letters of the PDF file have no meaning outside its fonts; save it as text."),
     gettext_noop("The text of the PDF file stands turned on its pages."),
     gettext_noop("The PDF file has no text layer: it is a scan; recognise its text first."),
+    gettext_noop(
+        "Texts stand side by side on its pages, and cannot be told apart; save it as text."
+    ),
     gettext_noop("Page %(number)s of the PDF file is larger than any sheet."),
     # what is no compendium
     gettext_noop(

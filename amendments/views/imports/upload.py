@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from amendments.compendium.decode import SIZE_LIMIT
+from amendments.views.imports.sorting import kind_choices, refuse_two_dossiers
 from resolutions.access import readable_dossiers
 from resolutions.models import Dossier, Language
 
@@ -49,20 +50,24 @@ class FilesField(forms.FileField):
 
 
 class UploadForm(forms.Form):
-    """Files, and what is known of them; left open, it is found out from each file."""
+    """Files, and what is known of all of them; left open, it is found out from each file."""
 
-    compendia = FilesField(label=gettext_lazy("Compendium"))
+    dropped = FilesField(label=gettext_lazy("Files"))
+    kind = forms.ChoiceField(label=gettext_lazy("They are"), required=False)
     language = forms.ChoiceField(
         label=gettext_lazy("Language"),
         required=False,
-        choices=[("", gettext_lazy("found out from the file")), *Language.choices],
+        choices=[("", gettext_lazy("found out from each file")), *Language.choices],
     )
     dossier = forms.ModelChoiceField(
         label=gettext_lazy("Dossier"),
         queryset=Dossier.objects.none(),
         required=False,
         to_field_name="slug",
-        empty_label=gettext_lazy("that of its Doc., or a new one"),
+        empty_label=gettext_lazy("said later, or that of the Doc."),
+    )
+    new_dossier = forms.CharField(
+        label=gettext_lazy("or a new one, with the title"), required=False, max_length=300
     )
 
     def __init__(self, *args: Any, user: User | AnonymousUser, **options: Any) -> None:
@@ -71,3 +76,10 @@ class UploadForm(forms.Form):
         choice = self.fields["dossier"]
         assert isinstance(choice, forms.ModelChoiceField)
         choice.queryset = readable_dossiers(user)
+        kinds = self.fields["kind"]
+        assert isinstance(kinds, forms.ChoiceField)
+        kinds.choices = kind_choices(gettext_lazy("found out from each file"))
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        return refuse_two_dossiers(self, cleaned)

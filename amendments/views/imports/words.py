@@ -30,6 +30,12 @@ QUESTIONS: dict[str, Words] = {
     "unknown-amendment": gettext_lazy("It names an amendment that is not there. Which is meant?"),
     "unknown-draft": gettext_lazy("It names a draft that is not there. Which is meant?"),
     "unclear-dependency": gettext_lazy("Which amendment falls, and when? The line cannot be read."),
+    "corrected-before": gettext_lazy(
+        "It was corrected in the version before, and has other words now. Which are right?"
+    ),
+    "side-by-side": gettext_lazy(
+        "Texts stand side by side on this page, and were read line by line. Are they in order?"
+    ),
     "not-read": gettext_lazy("What does this instruction mean?"),
     "not-located": gettext_lazy("Where in the draft is the place of this instruction?"),
 }
@@ -59,6 +65,9 @@ REPAIRS: dict[str, Words] = {
 FILE_REPAIRS: dict[str, Words] = {
     "tracked-changes": gettext_lazy("Tracked changes were accepted."),
     "hidden-text": gettext_lazy("Hidden text was left out."),
+    "struck-words": gettext_lazy(
+        "Words that are struck through were kept: nothing says that they were deleted."
+    ),
     "unknown-sign": gettext_lazy("A sign is no letter; a substitute stands in its place."),
     "footnotes-left-out": gettext_lazy(
         "Footnotes were left out of the text, with the figures that call for them."
@@ -69,7 +78,11 @@ FILE_REPAIRS: dict[str, Words] = {
         "The navigation, share lines and foot of the page were left out."
     ),
     "margin-left-out": gettext_lazy("A header or footer of the pages was left out."),
+    "line-numbers-left-out": gettext_lazy("The numbers of lines in the margin were left out."),
     "unknown-characters": gettext_lazy("Characters that the file gives no meaning were left out."),
+    "recognised-text": gettext_lazy(
+        "The text of this page was recognised from a picture: check it."
+    ),
     "turned-text": gettext_lazy("Words that stand turned on the page were left out."),
     "parted-pages": gettext_lazy(
         "A page ends with a colon, and the next begins with a quotation; they were read as two "

@@ -39,7 +39,7 @@ from resolutions.models import DraftText
 @vary_on_headers("HX-Request")
 @follows_draft
 def screen(request: HttpRequest, draft: DraftText, position: Position) -> HttpResponse:
-    """The screen of the room; to htmx, only what is on it."""
+    """The screen of the room; to htmx nothing while nothing has changed since position `seen`."""
     sitting = newest(draft)
     is_htmx = "HX-Request" in request.headers
     asked = request.GET.get("languages", ""), request.GET.get("language", "")

@@ -477,6 +477,50 @@ READ: Entries = [
             "@ paragraphe 5, dans tout le paragraphe, remplacer «a» par «b».",
         ],
     ),
+    (
+        "C10",
+        [replace(W, "5", words="a", everywhere=True, times=2, new="b")],
+        [
+            "@ paragraphe 5, remplacer «a» par «b» deux fois.",
+            "@ paragraphe 5, remplacer (deux fois) les mots «a» par les mots «b».",
+            "@ paragraphe 5, remplacer les mots «a» (2 fois) par «b»",
+        ],
+    ),
+    (
+        "C1",
+        [AB],
+        [
+            "@ paragraphe 5, supprimer le mot «a» et insérer à la place le mot «b».",
+            "@ paragraphe 5, supprimer «a» et, à sa place, insérer «b».",
+            "@ paragraphe 5, supprimer les mots «a» et insérer en lieu et place les mots suivants: «b»",
+        ],
+    ),
+    (
+        "A1",
+        [replace(P, "5", new="Fin.")],
+        [
+            "@ rédiger ainsi le paragraphe 5: «Fin.»",
+            "@ modifier le paragraphe 5 comme suit: «Fin.»",
+            "@ modifier ainsi le paragraphe 5: «Fin.»",
+            "@ rédiger comme suit le paragraphe 5: «Fin.»",
+            "@ paragraphe 5, rédiger ainsi: «Fin.»",
+            "@ ainsi rédiger le paragraphe 5:\n« Fin. »",
+            "@ reformuler le paragraphe 5 comme suit: «Fin.»",
+        ],
+    ),
+    (
+        "B1",
+        [replace(S, "5", sentences=(2,), new="Fin.")],
+        ["@ rédiger ainsi la deuxième phrase du paragraphe 5: «Fin.»"],
+    ),
+    (
+        "D1",
+        [AB, delete(W, "5", words="c")],
+        [
+            "@ apporter les modifications suivantes au paragraphe 5:\n- remplacer «a» par «b»;\n- supprimer «c».",
+            "@ modifier le paragraphe 5 comme suit:\na) remplacer «a» par «b»;\nb) supprimer «c».",
+        ],
+    ),
     ("C10", [delete(W, words="a", everywhere=True)], ["@ supprimer partout le mot «a»."]),
     (
         "C11",
@@ -619,7 +663,14 @@ READ: Entries = [
             "@ deplacer le paragraphe 9 à la suite du paragraphe 11.",
         ],
     ),
-    ("F1", [move("9", BEFORE, "3")], ["@ déplacer le paragraphe 9 avant le paragraphe 3."]),
+    (
+        "F1",
+        [move("9", BEFORE, "3")],
+        [
+            "@ déplacer le paragraphe 9 avant le paragraphe 3.",
+            "@ placer le paragraphe 9 avant le paragraphe 3.",
+        ],
+    ),
     (
         "F1",
         [move("9 10", BEFORE, "3", through=True)],
@@ -658,7 +709,12 @@ REFUSED: list[tuple[str, str]] = [
     ("not-understood", "@ paragraphe 5, supprimer tous les mots avant «a»."),
     ("not-understood", "@ paragraphe 5, supprimer la fin du paragraphe à partir des mots «a»."),
     ("not-understood", "@ supprimer le paragraphe 5 ou 6."),
-    ("not-understood", "@ paragraphe 5, remplacer «a» par «b» deux fois."),
+    ("everywhere-what", "@ paragraphe 5, insérer «b» deux fois."),
+    ("where", "@ paragraphe 5, supprimer les mots «a» et insérer les mots «b»."),
+    ("where", "@ paragraphe 5, insérer à la place les mots «b»."),
+    ("not-understood", "@ paragraphe 5, insérer à la place de «a» les mots «b»."),
+    ("no-verb", "@ modifier le paragraphe 5: «a»"),
+    ("no-object", "@ paragraphe 5, rédiger ainsi les mots: «a»"),
     ("not-understood", "@ paragraphe 5, remplacer la deuxième occurrence de «a» par «b»."),
     ("not-understood", "Dans la version anglaise seulement, paragraphe 5, remplacer «a» par «b»."),
     ("not-understood", "@ si l'amendement 4 est adopté, supprimer le paragraphe 5."),

@@ -83,7 +83,8 @@ def _layout(page: Page, boxes: list[Box], frames: list[Area], gutter: Gutter | N
     """Return the page as it is read; `gutter` parts its words, those in boxes counted in."""
     around = page.words
     if frames:
-        around = [word for word in page.words if not any(frame.holds(word) for frame in frames)]
+        boxed = {id(word) for frame in frames for word in frame.among(page.words)}
+        around = [word for word in page.words if id(word) not in boxed]
         own = gutter_of(around)
         if own is None and gutter and not stands_on_both_sides(around, gutter):
             gutter = None  # boxes beside the text, and no columns
@@ -94,7 +95,7 @@ def _layout(page: Page, boxes: list[Box], frames: list[Area], gutter: Gutter | N
 def _parts(page: Page, frames: Iterable[Area]) -> list[Part]:
     found: list[Part] = []
     for frame in frames:
-        words = [word for word in page.words if frame.holds(word)]
+        words = frame.among(page.words)
         if words:
             found.append(Part(frame, lines_of(words, page.number)))
     return found

@@ -6,8 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from amendments.compendium.formats.pdf.lines import lines_of, on_one_line, rows_of
+from amendments.compendium.formats.pdf.lines import (
+    line_of,
+    lines_of,
+    on_one_line,
+    rows_of,
+    size_of,
+)
 from amendments.compendium.formats.pdf.page import Area, Line, Word
+from amendments.compendium.formats.pdf.side_by_side import read_as_one
 
 LEAST_GUTTER = 8.0  # points
 LEAST_ROWS = 8  # in each column
@@ -25,10 +32,14 @@ class Gutter:
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """Lines read one after the other: a column, or what stands over both. `order` among others."""
+    """Lines read one after the other: a column, or what stands over both. `order` among others.
+
+    `side_by_side` is how texts begin that stand side by side in it, "" as it should be.
+    """
 
     order: tuple[int, int]
     lines: tuple[Line, ...]
+    side_by_side: str = ""
 
 
 def regions(
@@ -39,8 +50,7 @@ def regions(
     Lines and `boxes` that run over both columns end them; below, the columns begin anew.
     """
     if gutter is None:
-        lines = tuple(lines_of(words, page))
-        return [Region((0, 0), lines)] if lines else []
+        return [_region((0, 0), words, page)] if words else []
     across = _across(words, gutter)
     sides: dict[tuple[int, int], list[Word]] = {}
     borders = [line.top for line in lines_of([w for w in words if id(w) in across], page)]
@@ -52,7 +62,12 @@ def regions(
         else:
             place = (band, int(word.left >= gutter.left))
         sides.setdefault(place, []).append(word)
-    return [Region(order, tuple(lines_of(sides[order], page))) for order in sorted(sides)]
+    return [_region(order, sides[order], page) for order in sorted(sides)]
+
+
+def _region(order: tuple[int, int], words: Sequence[Word], page: int) -> Region:
+    rows = rows_of(words)
+    return Region(order, tuple(line_of(row, page) for row in rows), read_as_one(rows))
 
 
 def gutters(pages: Sequence[Sequence[Word]]) -> list[Gutter | None]:
@@ -100,7 +115,7 @@ def stands_on_both_sides(words: Sequence[Word], gutter: Gutter) -> bool:
     for word in words:
         if id(word) not in across:
             sides[word.left >= gutter.left].append(word)
-    return all(any(line.width > WIDE * line.size for line in lines_of(side, 0)) for side in sides)
+    return all(any(is_wide(row) for row in rows_of(side)) for side in sides)
 
 
 def _heights(words: Sequence[Word], left: int, right: int) -> list[float]:
@@ -135,13 +150,15 @@ def _has_columns(words: Sequence[Word], gutter: Gutter) -> bool:
         [w for w in words if w.left >= gutter.right - 1],
     )
     for side in sides:
-        lines = lines_of(side, 0)
-        if len(lines) < LEAST_ROWS:
-            return False
-        wide = [line for line in lines if line.width > WIDE * line.size]
-        if len(wide) < len(lines) / 2:
+        rows = rows_of(side)
+        if len(rows) < LEAST_ROWS or sum(map(is_wide, rows)) < len(rows) / 2:
             return False
     return True
+
+
+def is_wide(row: Sequence[Word]) -> bool:
+    """Is it as wide as a line of running text? The words of `row` stand from left to right."""
+    return max(word.right for word in row) - row[0].left > WIDE * size_of(row)
 
 
 def _across(words: Sequence[Word], gutter: Gutter) -> set[int]:

@@ -5,13 +5,21 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing
 
 import pypdfium2 as pdfium
-from pypdfium2.raw import FPDF_ERR_PASSWORD, FPDF_REMOVE_SECURITY
+from pypdfium2.raw import (
+    FPDF_ERR_PASSWORD,
+    FPDF_REMOVE_SECURITY,
+    FS_MATRIX,
+    FPDFPage_TransFormWithClip,
+)
 
 from amendments.compendium.compendium import Finding, NotACompendiumError
 from amendments.compendium.decode import SIZE_LIMIT
+from amendments.compendium.formats.leaving_out import quoted
 from amendments.compendium.formats.pdf.drawings import drawn_on, frames, level_rules
 from amendments.compendium.formats.pdf.glyphs import TextOfPage, words_of
 from amendments.compendium.formats.pdf.guard import refuse_hostile
+from amendments.compendium.formats.pdf.hidden import hidden_on
+from amendments.compendium.formats.pdf.legible import is_legible
 from amendments.compendium.formats.pdf.page import Area, Page
 
 BEGINNING = 2_000  # bytes in which a PDF says that it is one, and as many at its end
@@ -78,7 +86,7 @@ def pages_of(document: pdfium.PdfDocument) -> list[Page]:
         unknown += text.unknown
         if characters > CHARACTER_LIMIT:
             raise _too_much_text()
-    if unknown > MOST_UNKNOWN * characters:
+    if unknown > MOST_UNKNOWN * characters or not all(is_legible(page.words) for page in pages):
         raise NotACompendiumError(
             "The letters of the PDF file have no meaning outside its fonts; save it as text."
         )
@@ -102,6 +110,12 @@ def left_out(pages: Iterable[Page]) -> list[Finding]:
         if page.turned > WATERMARK:
             message = f"Words that stand turned on the page were left out: {page.turned}."
             found.append(Finding("turned-text", where, message))
+        if page.hidden:
+            message = "Words that no reader of the page sees were left out."
+            found.append(Finding("hidden-text", where, message, quoted([" ".join(page.hidden)])))
+        if page.is_recognised:
+            message = "The text of this page was recognised from a picture: check it."
+            found.append(Finding("recognised-text", where, message))
     return found
 
 
@@ -117,7 +131,32 @@ def _read(document: pdfium.PdfDocument) -> Iterator[tuple[Page, TextOfPage]]:
             message = f"The PDF file is damaged: page {number + 1} cannot be read."
             raise NotACompendiumError(message) from error
         with closing(opened):
-            yield _page(opened, number)
+            page, text = _page(opened, number)
+            is_turned = not page.words and page.turned and straighten(opened)
+        if is_turned:
+            with closing(document[number]) as straight:
+                page, text = _page(straight, number)
+        yield page, text
+
+
+def straighten(page: pdfium.PdfPage) -> bool:
+    """Turn what is drawn as the page is shown, for whoever opens it again; False when it is shown as is."""
+    turn = page.get_rotation()
+    if not turn:
+        return False
+    left, bottom, right, top = page.get_cropbox()
+    across, along = right - left, top - bottom
+    places = {
+        90: ((0, -1, 1, 0, -bottom, right), (along, across)),
+        180: ((-1, 0, 0, -1, right, top), (across, along)),
+        270: ((0, 1, -1, 0, top, -left), (along, across)),
+    }
+    matrix, (width, height) = places[turn]
+    FPDFPage_TransFormWithClip(page.raw, FS_MATRIX(*matrix), None)
+    page.set_rotation(0)
+    page.set_mediabox(0, 0, width, height)
+    page.set_cropbox(0, 0, width, height)
+    return True
 
 
 def _page(opened: pdfium.PdfPage, number: int) -> tuple[Page, TextOfPage]:
@@ -127,11 +166,13 @@ def _page(opened: pdfium.PdfPage, number: int) -> tuple[Page, TextOfPage]:
     with closing(opened.get_textpage()) as text_page:
         if text_page.count_chars() > PAGE_CHARACTER_LIMIT:
             raise _too_much_text()
-        text = words_of(text_page.raw, sheet)
+        hidden = hidden_on(opened)
+        text = words_of(text_page.raw, sheet, hidden.texts)
     drawn = drawn_on(opened, sheet)
     if max(inside.width, inside.height) > LARGEST_SHEET:
         raise NotACompendiumError(f"Page {number + 1} of the PDF file is larger than any sheet.")
     words = [word for word in text.words if inside.holds(word) and word.width < inside.width]
     page = Page(number, inside, words, frames(drawn, inside), level_rules(drawn))
     page.unknown, page.turned = text.unknown, text.turned
+    page.hidden, page.is_recognised = tuple(text.hidden), hidden.is_recognised
     return page, text

@@ -9,13 +9,14 @@ import ctypes
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Set
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
 import pypdfium2.raw as pdfium
 
+from amendments.compendium.formats.pdf.hidden import text_at
 from amendments.compendium.formats.pdf.page import HYPHEN, SUPERSCRIPT, Area, Word
 
 LARGEST = 60  # points; larger letters are a watermark
@@ -58,20 +59,25 @@ class TextOfPage:
     characters: int = 0
     unknown: int = 0
     turned: int = 0  # words that are not level, or far too large
+    hidden: list[str] = field(default_factory=list)  # words that no reader sees
 
 
-def words_of(text_page: ctypes.c_void_p, page: Area) -> TextOfPage:
-    """Return the level words on `page`, in the order of the file."""
+def words_of(text_page: ctypes.c_void_p, page: Area, hidden: Set[int] = frozenset()) -> TextOfPage:
+    """Return the level words on `page`, in the order of the file, without those of `hidden` texts."""
     text = _CONTROLS.sub("\ufffd", _text(text_page))
     measure = _Measure(text_page, page)
     words: list[Word] = []
+    unseen: list[str] = []
     end = 0
     for match in _PIECE.finditer(text):
+        if hidden and text_at(text_page, match.start()) in hidden:
+            unseen.append(match[0])
+            continue
         space = _space(text[end : match.start()])
         end = match.end()
         words += measure.words(space, match[0], match.start())
     unknown = len(_UNKNOWN.findall(_plain(text)))
-    return TextOfPage(words, len(text), unknown, measure.turned)
+    return TextOfPage(words, len(text), unknown, measure.turned, unseen)
 
 
 def _text(text_page: ctypes.c_void_p) -> str:
@@ -101,46 +107,56 @@ class _Measure:
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._to_x, self._to_y = ctypes.byref(self._x), ctypes.byref(self._y)
         self._matrix, self._box = pdfium.FS_MATRIX(), pdfium.FS_RECTF()
+        self._to_matrix, self._to_box = ctypes.byref(self._matrix), ctypes.byref(self._box)
 
-    def words(self, space: str, piece: str, start: int) -> Iterator[Word]:
-        """Yield the word that `piece` is; several, or none, where its parts stand apart."""
-        first, end = self._glyph(piece[0], start), start + len(piece)
-        last = self._glyph(piece[-1], end - 1)
+    def words(self, space: str, piece: str, start: int) -> list[Word]:
+        """Return the word that `piece` is; several, or none, where its parts stand apart."""
         size = self._size(start)
         if size is None:
             self.turned += 1
-            return
-        width = last.left - first.left
-        is_level = abs(first.base - last.base) < RAISED * size
-        is_whole = is_level and -size < width < WIDEST * size * len(piece)
-        if is_whole and not _HAS_RAISED.search(piece) and len(piece) > 2:
-            yield self._plain_word(space, piece, first, end - 1, size)
-            return
-        glyphs = [self._glyph(text, start + at) for at, text in enumerate(piece)]
+            return []
+        if len(piece) > 2 and not _HAS_RAISED.search(piece):
+            last = start + len(piece) - 1
+            (left, base), (end, end_base) = self._origin(start), self._origin(last)
+            is_level = abs(base - end_base) < RAISED * size
+            if is_level and -size < end - left < WIDEST * size * len(piece):
+                return [self._plain_word(space, piece, left, base, last, size)]
+        return self._words_apart(space, piece, start, size)
+
+    def _words_apart(self, space: str, piece: str, start: int, size: float) -> list[Word]:
+        """Return the words of a piece whose characters are asked for one by one."""
+        places = ((at, text, *self._origin(at)) for at, text in enumerate(piece, start))
+        glyphs = [_Glyph(left, base, text, at) for at, text, left, base in places]
+        found: list[Word] = []
         for group in _groups(glyphs, size):
             word = self._word(space, group)
             space = ""
             if word is not None:
-                yield word
+                found.append(word)
+        return found
 
-    def _glyph(self, text: str, at: int) -> _Glyph:
+    def _origin(self, at: int) -> tuple[float, float]:
+        """Return where character `at` begins, and the height of its base line."""
         pdfium.FPDFText_GetCharOrigin(self._text_page, at, self._to_x, self._to_y)
-        return _Glyph(self._x.value - self._left, self._top - self._y.value, text, at)
+        return self._x.value - self._left, self._top - self._y.value
 
     def _size(self, at: int) -> float | None:
         """Return the size of the letters in points; None for a watermark or text in the margin."""
-        pdfium.FPDFText_GetMatrix(self._text_page, at, self._matrix)
+        pdfium.FPDFText_GetMatrix(self._text_page, at, self._to_matrix)
         matrix = self._matrix
         if abs(matrix.b) > SLANT * abs(matrix.a) or matrix.a < 0:
             return None
         size = pdfium.FPDFText_GetFontSize(self._text_page, at) * math.hypot(matrix.c, matrix.d)
         return size if 0 < size <= LARGEST else None
 
-    def _plain_word(self, space: str, piece: str, first: _Glyph, last: int, size: float) -> Word:
-        pdfium.FPDFText_GetLooseCharBox(self._text_page, last, self._box)
-        base, right = first.base, self._box.right - self._left
+    def _plain_word(
+        self, space: str, piece: str, left: float, base: float, last: int, size: float
+    ) -> Word:
+        pdfium.FPDFText_GetLooseCharBox(self._text_page, last, self._to_box)
+        right = self._box.right - self._left
         top, bottom = base - ASCENT * size, base + (1 - ASCENT) * size
-        return Word(first.left, top, right, bottom, _UNKNOWN.sub("", _plain(piece)), space)
+        text = piece if piece.isascii() else _UNKNOWN.sub("", _plain(piece))
+        return Word(left, top, right, bottom, text, space)
 
     def _word(self, space: str, glyphs: list[_Glyph]) -> Word | None:
         base = _base(glyphs)
@@ -149,8 +165,8 @@ class _Measure:
             return None
         raised = {g.at for g in glyphs if base - g.base > RAISED * size and _can_be_raised(g)}
         raised = raised or self._raised_by_font(glyphs, size)
-        first = _Glyph(glyphs[0].left, base, "", 0)
-        return self._plain_word(space, _marked(glyphs, raised), first, glyphs[-1].at, size)
+        text = _marked(glyphs, raised)
+        return self._plain_word(space, text, glyphs[0].left, base, glyphs[-1].at, size)
 
     def _raised_by_font(self, glyphs: list[_Glyph], size: float) -> set[int]:
         """Return which of `glyphs` are drawn raised, though on the common base line."""

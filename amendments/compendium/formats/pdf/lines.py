@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from operator import attrgetter
 
 from amendments.compendium.formats.pdf.page import HYPHEN, Line, Word
 
@@ -21,27 +22,30 @@ def rows_of(words: Iterable[Word]) -> list[list[Word]]:
     """Return `words` by rows, from top to bottom: those that overlap by more than half."""
     rows: list[list[Word]] = []
     main: list[Word] = []  # the tallest word of each row
-    for word in sorted(words, key=lambda one: (one.bottom, one.left)):
-        near = range(len(rows) - 1, max(len(rows) - 4, -1), -1)
-        at = next((at for at in near if on_one_line(main[at], word)), None)
-        if at is None:
+    for word in sorted(words, key=attrgetter("bottom", "left")):
+        for at in range(len(rows) - 1, max(len(rows) - 4, -1), -1):
+            if on_one_line(main[at], word):
+                rows[at].append(word)
+                if word.height > main[at].height:
+                    main[at] = word
+                break
+        else:
             rows.append([word])
             main.append(word)
-        else:
-            rows[at].append(word)
-            main[at] = max(main[at], word, key=lambda one: one.height)
-    return [sorted(row, key=lambda one: one.left) for row in rows]
+    return [sorted(row, key=attrgetter("left")) for row in rows]
 
 
 def on_one_line(one: Word, other: Word) -> bool:
     """Do the two words overlap by more than half of the smaller one's height?"""
+    if one.bottom == other.bottom and one.top == other.top:
+        return True  # as nearly all words of a line
     overlap = min(one.bottom, other.bottom) - max(one.top, other.top)
     return overlap > 0.55 * min(one.height, other.height)
 
 
 def line_of(row: Sequence[Word], page: int) -> Line:
     """Return the line that the words of a row make, given from left to right."""
-    size = _size(row)
+    size = size_of(row)
     full = [word for word in row if word.height > 0.9 * size]
     return Line(
         row[0].left,
@@ -66,8 +70,11 @@ def _unbroken(row: Sequence[Word]) -> float:
     return end
 
 
-def _size(row: Sequence[Word]) -> float:
+def size_of(row: Sequence[Word]) -> float:
     """Return the height of most letters of the row, in tenths of a point."""
+    first = row[0].height
+    if all(word.height == first for word in row):
+        return round(first, 1)
     sizes = Counter[float]()
     for word in row:
         sizes[round(word.height, 1)] += len(word.text)

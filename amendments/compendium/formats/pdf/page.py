@@ -1,5 +1,6 @@
 """What stands on a page of a PDF, as values: words, frames and rules, in points from its top left."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 SUPERSCRIPT = ("\x0e", "\x0f")  # control characters around what is raised, until it is known why
@@ -29,6 +30,15 @@ class Area:
         """Does the middle of `other` stand in this area?"""
         middle, centre = (other.left + other.right) / 2, (other.top + other.bottom) / 2
         return self.left <= middle <= self.right and self.top <= centre <= self.bottom
+
+    def among[A: "Area"](self, others: Iterable[A]) -> list[A]:
+        """Return those of `others` that this area holds; a long file asks it of millions."""
+        left, top, right, bottom = 2 * self.left, 2 * self.top, 2 * self.right, 2 * self.bottom
+        return [
+            one
+            for one in others
+            if left <= one.left + one.right <= right and top <= one.top + one.bottom <= bottom
+        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,3 +73,5 @@ class Page:
     rules: list[Area] = field(default_factory=list)
     unknown: int = 0  # characters that have no meaning in the file
     turned: int = 0  # words that are not level
+    hidden: tuple[str, ...] = ()  # words that no reader sees
+    is_recognised: bool = False  # from a picture, which shows it

@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from amendments.compendium.compendium import Finding
 from amendments.compendium.formats.extract import Extract
@@ -10,6 +11,7 @@ from amendments.compendium.formats.pdf.calls import footnotes, without_calls
 from amendments.compendium.formats.pdf.document import left_out, read_pages
 from amendments.compendium.formats.pdf.flow import Flowing, flowing_in
 from amendments.compendium.formats.pdf.hyphens import Words
+from amendments.compendium.formats.pdf.line_numbers import without_line_numbers
 from amendments.compendium.formats.pdf.margins import (
     body_size,
     without_footnotes,
@@ -21,6 +23,7 @@ from amendments.compendium.formats.pdf.paragraphs import (
     Paragraphs,
     text_of,
 )
+from amendments.compendium.formats.pdf.side_by_side import doubts
 from amendments.compendium.formats.pdf.usual import UsualLayout, usual_layout
 
 
@@ -31,14 +34,16 @@ def text_of_pdf(raw: bytes) -> Extract:
     Headers, footers, page numbers and footnotes are left out. Raises `NotACompendiumError` for
     what is damaged, locked or has no text, and for more than a compendium can hold.
     """
-    read = read_pages(raw)
+    read, of_lines = without_line_numbers(read_pages(raw))
     sheets, furniture = without_furniture(read)
     pages = layouts(sheets)
     size = body_size(pages)
     cleared = [without_footnotes(page, size) for page in pages]
     notes = [note for _page, of_page in cleared for note in of_page]
     reading = reading_order(without_calls([page for page, _notes in cleared], notes))
-    return _extract(reading, [*left_out(read), *furniture, *footnotes(notes)])
+    doubtful = [(page.page.number, one.side_by_side) for page in pages for one in page.regions]
+    extract = _extract(reading, [*left_out(read), *of_lines, *furniture, *footnotes(notes)])
+    return replace(extract, problems=tuple(doubts(doubtful)))
 
 
 def _extract(reading: Reading, findings: list[Finding]) -> Extract:
