@@ -64,6 +64,7 @@ def open_sitting(draft: DraftText, user: User, title: str) -> Sitting:
     """
     try:
         with transaction.atomic():
+            hold(draft)
             sitting = Sitting.objects.create(draft=draft, title=title.strip())
             add_act(sitting, user, Planned(ActKind.OPENED, 0))
             desk = load_any_desk(draft)
@@ -77,6 +78,23 @@ def open_sitting(draft: DraftText, user: User, title: str) -> Sitting:
             return sitting
     except IntegrityError as error:
         raise ValidationError(_("A sitting on this draft is open already.")) from error
+
+
+def hold(draft: DraftText) -> None:
+    """Let nobody open a sitting on `draft`, or record a vote beside one, until this transaction ends."""
+    DraftText.objects.select_for_update(of=("self",), no_key=True).get(pk=draft.pk)
+
+
+def refuse_beside_a_sitting(draft: DraftText) -> None:
+    """Raise ValidationError while a sitting on `draft` goes on: its acts alone make the votes.
+
+    A vote recorded otherwise would be unseen at the desk, and the acts replayed would not give it.
+    """
+    hold(draft)
+    if Sitting.objects.open().filter(draft=draft).exists():
+        raise ValidationError(
+            _("A sitting on this draft is open: votes are recorded at the clerk’s desk alone.")
+        )
 
 
 def record(sitting: Sitting, user: User, planned: Planned) -> Act:

@@ -53,7 +53,7 @@ def new_page(browser: Browser, live_server: LiveServer) -> Iterator[Callable[...
             complaints.append(message.text)
 
     def open_page(*, signed_in_as: User | None = None, **options: Any) -> Page:
-        context = browser.new_context(base_url=live_server.url, **options)
+        context = browser.new_context(**{"base_url": live_server.url, **options})
         contexts.append(context)
         context.set_default_timeout(PATIENCE)
         context.on("console", note)

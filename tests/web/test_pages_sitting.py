@@ -5,10 +5,12 @@ from html import unescape
 
 import pytest
 from django.contrib.auth.models import Permission
+from django.db import connection
 from django.test import Client
 from django.utils.html import strip_tags
 
 from amendments.dividing import PlannedPart, divide, vote_separately
+from amendments.engine.sitting.majority import Counts
 from amendments.live.position import load_position
 from amendments.models import Act, Sitting, Vote
 from tests.factories import make_amendment, make_draft, make_user
@@ -486,3 +488,27 @@ def test_the_record_lists_every_act_and_checks_them(client, draft, sitting):
     Vote.objects.create(amendment=draft.amendments.get(number="6"), decision="rejected")
     shown = words(go(client, draft, "sitting/record/"))
     assert "Amendment 6: by the acts nothing, recorded rejected" in shown
+
+
+BY_HAND = {
+    "another decision": "UPDATE amendments_vote SET decision = 'adopted', in_favour = NULL, against = NULL",
+    "another count": "UPDATE amendments_vote SET against = against + 1",
+    "a lost vote": "DELETE FROM amendments_vote",
+    "another act": "UPDATE amendments_act SET decision = 'adopted' WHERE kind = 'decided'",
+    "another item in an act": "UPDATE amendments_act SET item = '6' WHERE kind = 'decided'",
+    "a lost act": "DELETE FROM amendments_act WHERE kind = 'decided'",
+}
+
+
+@pytest.mark.parametrize("statement", BY_HAND.values(), ids=BY_HAND)
+def test_the_record_finds_what_was_changed_by_hand_in_the_database(
+    client, draft, sitting, statement
+):
+    act(sitting, "decided", "4", "rejected", Counts(38, 69))
+    assert "acts give the same votes" in words(go(client, draft, "sitting/record/"))
+    with connection.cursor() as cursor:
+        cursor.execute(statement)
+    page = go(client, draft, "sitting/record/")
+    assert "acts give the same votes" not in words(page)
+    assert "do not give" in words(page)
+    assert 'role="alert"' in page.content.decode()

@@ -1,5 +1,7 @@
 """Acts of a sitting as rows: one after the other, the votes in step, nothing changed or lost."""
 
+import threading
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
@@ -19,12 +21,13 @@ from amendments.sitting.recording import (
     load_any_desk,
     open_sitting,
     record,
+    refuse_beside_a_sitting,
 )
 from amendments.sitting.votes import find_differences
 from tests.factories import make_amendment
 from tests.web.desks import make_rivals
 from tests.web.sittings import act, called, make_clerk, make_sitting, votes
-from tests.web.test_tabling_at_once import at_once
+from tests.web.test_tabling_at_once import at_once, release_once_blocked
 
 pytestmark = pytest.mark.django_db
 
@@ -260,3 +263,72 @@ class AnyActs(TestCase):
         sitting.refresh_from_db()
         assert differences(sitting) == []
         assert sitting.revision == sitting.acts.count()
+
+
+# Votes by another way
+
+
+@pytest.fixture
+def data_entry(admin_client):
+    """A function that sends the form of a vote, of a new one unless its address is given."""
+
+    def send(address="/admin/amendments/vote/add/", **fields):
+        page = admin_client.get(address)
+        sent = {"recorded_at_0": "2026-01-30", "recorded_at_1": "10:00", **fields}
+        return admin_client.post(address, {"revision": page.context["revision"], **sent})
+
+    return send
+
+
+def test_while_a_sitting_goes_on_the_data_entry_records_no_vote(sitting, data_entry, admin_client):
+    act(sitting, "decided", "6", "rejected")
+    vote = Vote.objects.get()
+    four = sitting.draft.amendments.get(number="4").pk
+    six = f"/admin/amendments/vote/{vote.pk}/change/"
+    own = {"amendment": vote.amendment_id, "decision": "adopted"}
+
+    for refused in (data_entry(amendment=four, decision="adopted"), data_entry(six, **own)):
+        assert "votes are recorded at the clerk’s desk alone" in refused.text
+    assert admin_client.post(six.replace("change", "delete"), {"post": "yes"}).status_code == 403
+    assert votes(sitting.draft) == {"6": "rejected"}
+    assert differences(sitting) == []
+
+
+def test_once_a_sitting_is_closed_the_data_entry_records_votes(sitting, data_entry, admin_client):
+    act(sitting, "closed")
+    four = sitting.draft.amendments.get(number="4").pk
+    assert data_entry(amendment=four, decision="adopted").status_code == 302
+    vote = Vote.objects.get()
+    delete = f"/admin/amendments/vote/{vote.pk}/delete/"
+    assert admin_client.post(delete, {"post": "yes"}).status_code == 302
+    assert votes(sitting.draft) == {}
+
+
+def test_a_vote_on_nothing_is_refused_beside_its_field(sitting, data_entry):
+    assert "exactly one" in data_entry(decision="adopted").text
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_vote_that_is_being_recorded_while_a_sitting_is_opened_is_taken_over():
+    if connection.vendor != "postgresql":
+        pytest.skip("SQLite lets one transaction write at a time, so the two cannot meet")
+    draft = make_rivals()
+    four = draft.amendments.get(number="4")
+    is_in, goes_on = threading.Event(), threading.Event()
+
+    def by_data_entry():
+        with transaction.atomic():
+            refuse_beside_a_sitting(draft)
+            Vote.objects.create(amendment=four, decision="adopted")
+            is_in.set()
+            goes_on.wait(30)
+
+    def by_opening():
+        is_in.wait(30)
+        threading.Thread(target=release_once_blocked, args=(goes_on,)).start()
+        return make_sitting(draft=draft)
+
+    results = at_once(by_data_entry, by_opening)
+    (sitting,) = [one for one in results if one is not None]
+    assert [one.kind for one in sitting.acts.all()] == ["opened", "taken_over"]
+    assert differences(sitting) == []
