@@ -474,9 +474,9 @@ def test_the_notes_say_what_is_called_in_order_and_what_is_passed_over(client, d
 def test_the_notes_are_in_both_languages_that_of_the_reader_first(client, draft):
     client.cookies["django_language"] = "fr"
     shown = words(go(client, draft, "notes/"))
-    assert shown.index("J’appelle l'amendement 6") < shown.index("I call Amendment 6")
-    assert "J’appelle l'amendement 6, déposé par Ed EXAMPLE et autres." in shown
-    assert "S’il est adopté, l'amendement 6 tombe." in shown
+    assert shown.index("J’appelle l’amendement 6") < shown.index("I call Amendment 6")
+    assert "J’appelle l’amendement 6, déposé par Ed EXAMPLE et autres." in shown
+    assert "S’il est adopté, l’amendement 6 tombe." in shown
 
 
 def test_the_record_lists_every_act_and_checks_them(client, draft, sitting):

@@ -27,7 +27,7 @@ TITLES = frozenset({"M.", "Mme", "Mr", "Ms", "Mrs", "Lord", "Baroness", "Sir", "
 
 
 def item_words(number: str) -> str:
-    """Return the name of an item within a sentence: "Amendment 4", "l'amendement 4"."""
+    """Return the name of an item within a sentence: "Amendment 4", "l’amendement 4"."""
     return name_item(number).words(reader_language())
 
 
@@ -36,7 +36,7 @@ def item_title(number: str) -> str:
     if kind_of(number) == Kind.TEXT:
         return _("The text as a whole")
     words = item_words(number)
-    for article in ("l'", "le ", "la ", "des "):  # English has none of these
+    for article in ("l’", "le ", "la ", "des "):  # English has none of these
         words = words.removeprefix(article)
     return sentence(words)
 
