@@ -116,6 +116,7 @@ def tell_meanwhile(state: State, position: Position) -> dict[str, Any]:
     return {
         "position": position,
         "follows": state.is_recorded,
+        "is_tabled": not (state.decisions or state.is_recorded),
         "follow_href": f"{recorded}&{FOLLOW}=recorded",
         "notice_href": since(state.href(), position),
         "here_href": state.href(),

@@ -119,3 +119,29 @@ def test_each_page_says_where_it_is_told_of_changes_and_from_where_on(client, dr
     page = client.get(f"/drafts/{draft.pk}/{path}").content.decode()
     events = f'data-events="/drafts/{draft.pk}/events?seen={load_position(draft.pk)}"'
     assert events in page
+
+
+# Without scripts, and before one follows
+
+
+@pytest.mark.parametrize("path", ["", "amendments/"])
+def test_without_scripts_a_page_that_shows_a_sitting_is_loaded_again(client, draft, path):
+    refresh = '<noscript><meta http-equiv="refresh"'
+    assert refresh not in client.get(f"/drafts/{draft.pk}/{path}").content.decode()
+    make_sitting(draft=draft)
+    assert refresh in client.get(f"/drafts/{draft.pk}/{path}").content.decode()
+
+
+def test_the_text_as_tabled_says_that_votes_are_recorded(client, draft):
+    said = "Votes are recorded; this is the text as it was tabled."
+    assert said not in client.get(f"/drafts/{draft.pk}/").content.decode()
+    adopt_four()
+    assert said in client.get(f"/drafts/{draft.pk}/").content.decode()
+    assert said not in client.get(f"/drafts/{draft.pk}/?adopted=4").content.decode()
+    assert said not in client.get(f"/drafts/{draft.pk}/?adopted=6").content.decode()
+
+
+def test_a_hypothesis_of_a_sitting_is_not_loaded_again(client, draft):
+    make_sitting(draft=draft)
+    page = client.get(f"/drafts/{draft.pk}/?adopted=6").content.decode()
+    assert 'http-equiv="refresh"' not in page
