@@ -184,11 +184,11 @@ def test_whatever_is_written_is_read_or_named(adopted, rejected):
 @pytest.mark.django_db
 def test_what_is_recorded_with_more_decisions_is_what_a_desk_loaded_again_says():
     draft = make_draft()
-    one, two, three = (
+    one, _two, three = (
         make_amendment(draft=draft, number=number, decision=decision)
         for number, decision in (("1", None), ("2", Decision.ADOPTED), ("3", Decision.REJECTED))
     )
-    make_amendment(draft=draft, number="4", is_in_order=False)
+    make_amendment(draft=draft, number="4", is_in_order=False, not_in_order_reason="Rule 34.4")
     desk = load_desk(draft, "en")
     Vote.objects.create(amendment=one, decision=Decision.ADOPTED)
     Vote.objects.filter(amendment=three).delete()

@@ -157,7 +157,7 @@ def test_a_press_asks_the_database_little_and_the_same_whatever_is_tabled(
     press(client, draft, "adopted", item="21")
     now = Sitting.objects.get(draft=draft)
     sent = {"do": do, "item": now.current, "revision": now.revision}
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(22):
         assert client.post(f"/drafts/{draft.pk}/sitting/acts/", sent).status_code == 302
 
 
