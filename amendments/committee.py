@@ -129,18 +129,18 @@ def plan(desk: Desk, profile: Profile, settled: Mapping[str, Decision] | None = 
         for one in desk.amendments
     }
     if settled is None:
-        settled = settled_before(desk)
+        settled = settled_before(desk.recorded)
     return en_bloc(profile, desk.ballot, stances, settled)
 
 
-def settled_before(desk: Desk) -> dict[str, Decision]:
-    """Return what was decided before the sitting: it is withdrawn, say, or not in order."""
-    return {n: taken for n, taken in desk.recorded.items() if taken in BEFORE_THE_SITTING}
+def settled_before(recorded: Mapping[str, Decision]) -> dict[str, Decision]:
+    """Return what of it was decided before the sitting: it is withdrawn, say, or not in order."""
+    return {n: taken for n, taken in recorded.items() if taken in BEFORE_THE_SITTING}
 
 
 def plan_without_rules(desk: Desk, profile: Profile) -> EnBloc:
     """Return the same when the rules form a circle and cannot be followed: nothing is then declared."""
-    return en_bloc(profile, desk.ballot.without_rules(), {}, settled_before(desk))
+    return en_bloc(profile, desk.ballot.without_rules(), {}, settled_before(desk.recorded))
 
 
 def load_proposed_votes(desk: Desk) -> dict[str, Decision]:

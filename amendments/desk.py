@@ -127,6 +127,15 @@ class Desk:
         }
         return {n: decision for n, decision in decisions.items() if decision != Decision.PENDING}
 
+    def recorded_with(self, decisions: Mapping[str, Decision]) -> dict[str, Decision]:
+        """Return what is recorded once `decisions` are; pending ones are left out, as there.
+
+        What is not in order stays so.
+        """
+        barred = {n: taken for n, taken in self.recorded.items() if taken == Decision.NOT_IN_ORDER}
+        after = {**self.recorded, **decisions, **barred}
+        return {n: taken for n, taken in after.items() if taken != Decision.PENDING}
+
     def suppose(
         self, decisions: Mapping[str, Decision], *, others: Decision = Decision.PENDING
     ) -> dict[str, Decision]:

@@ -1,7 +1,7 @@
 """How long a vote takes to reach those who follow: recorded by one server, told by another, on one PostgreSQL.
 
-A vote is there for others once PostgreSQL has committed it, so the time of a listener runs from then; how long
-the press of the button took, from the desk and back, is told beside it.
+Two times of each listener: from the press, when the clerk's browser sends it, and from the commit, when the vote
+is there for others. How long the clerk waits for the answer and for the next desk is told beside them.
 """
 
 import asyncio
@@ -47,24 +47,31 @@ def measure() -> None:
     draft, cookie = prepare()
     with ExitStack() as stack:
         desk, stream = (stack.enter_context(serving()) for _ in range(2))
-        presses, arrivals = asyncio.run(vote(draft, cookie, desk.port, stream.port))
+        pressed, waits, arrivals = asyncio.run(vote(draft, cookie, desk.port, stream.port))
+    print(f"{LISTENERS} listeners at one server, {VOTES} votes recorded by another")
+    print(f"load average at the end: {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors\n")
+    print(f"{'milliseconds':<36} {'median':>8} {'99 %':>8} {'worst':>8}")
+    tell("from the press", pressed, arrivals)
+    tell("from the commit", load_commits(), arrivals)
+    for what, times in waits.items():
+        line(what, times)
+
+
+def tell(what: str, begins: Mapping[int, float], arrivals: Arrivals) -> None:
+    """Print how long the votes took to arrive, by revision when each began, and whether that is allowed."""
     votes = [
-        [at - committed for at in arrivals.get(revision, [])]
-        for revision, committed in load_commits().items()
+        [at - begin for at in arrivals.get(revision, [])]
+        for revision, begin in begins.items()
         if revision > 1
     ]
     times = [seconds for vote in votes for seconds in vote]
-    median, worst = statistics.median(times) * 1000, percentile(times, 99) * 1000
-    print(f"{LISTENERS} listeners at one server, {VOTES} votes recorded by another\n")
-    print(f"{'milliseconds':<36} {'median':>8} {'99 %':>8} {'worst':>8}")
-    line("from the commit to a listener", times)
+    line(f"{what} to a listener", times)
     line("  to the last of the listeners", [max(vote) for vote in votes if vote])
-    line("press and answer at the desk", presses)
+    median, worst = statistics.median(times) * 1000, percentile(times, 99) * 1000
     missed = LISTENERS * VOTES - len(times)
     is_kept = median <= MEDIAN and worst <= WORST and not missed
-    print(f"\nat most {MEDIAN} and {WORST}, none missed: {'kept' if is_kept else 'NOT KEPT'}")
-    if missed:
-        print(f"missed: {missed}")
+    kept = "kept" if is_kept else f"NOT KEPT, {missed} missed"
+    print(f"  at most {MEDIAN} and {WORST}, none missed: {kept}")
 
 
 def prepare() -> tuple[int, str]:
@@ -99,25 +106,30 @@ def load_commits() -> dict[int, float]:
         return {sequence: float(at) for sequence, at in cursor.fetchall()}
 
 
-async def vote(draft: int, cookie: str, desk: int, stream: int) -> tuple[list[float], Arrivals]:
-    """Return how long each press took to be answered, and when each vote arrived."""
+async def vote(
+    draft: int, cookie: str, desk: int, stream: int
+) -> tuple[dict[int, float], dict[str, list[float]], Arrivals]:
+    """Return by revision when each vote was sent, how long the clerk waited, and when each arrived."""
     arrivals: Arrivals = {}
     listeners = [asyncio.create_task(follow(stream, draft, arrivals)) for _ in range(LISTENERS)]
     await wait_for(arrivals, 1)  # the opening, which each is told first
-    presses = []
+    pressed: dict[int, float] = {}
+    waits: dict[str, list[float]] = {"press and answer at the desk": [], "the desk afterwards": []}
     connection = HTTPConnection("127.0.0.1", desk, timeout=PATIENCE)
     for revision in range(2, VOTES + 2):
         do = {"do": "undo"} if revision % 2 else {"do": "adopted", "item": "1"}
-        pressed = time.monotonic()
+        pressed[revision] = time.time()
         fields = {**do, "revision": revision - 1}
-        await asyncio.to_thread(press, connection, draft, cookie, fields)
-        presses.append(time.monotonic() - pressed)
+        for what, act in zip(waits, (press, look), strict=True):
+            start = time.monotonic()
+            await asyncio.to_thread(act, connection, draft, cookie, fields)
+            waits[what].append(time.monotonic() - start)
         await wait_for(arrivals, revision)
     connection.close()
     for listener in listeners:
         listener.cancel()
     await asyncio.gather(*listeners, return_exceptions=True)
-    return presses, arrivals
+    return pressed, waits, arrivals
 
 
 async def follow(port: int, draft: int, arrivals: Arrivals) -> None:
@@ -149,9 +161,22 @@ def press(
         "Content-Type": "application/x-www-form-urlencoded",
     }
     connection.request("POST", f"/drafts/{draft}/sitting/acts/", urlencode(fields), headers)
+    read_answer(connection, 302)
+
+
+def look(
+    connection: HTTPConnection, draft: int, cookie: str, _fields: Mapping[str, object]
+) -> None:
+    """Fetch the desk to which a press leads."""
+    connection.request("GET", f"/drafts/{draft}/sitting/", headers={"Cookie": cookie})
+    read_answer(connection, 200)
+
+
+def read_answer(connection: HTTPConnection, wanted: int) -> None:
+    """Read the answer. Raises RuntimeError when it is not the one `wanted`."""
     answer = connection.getresponse()
     answer.read()
-    if answer.status != 302:
+    if answer.status != wanted:
         raise RuntimeError(f"The desk answered {answer.status}.")
 
 

@@ -11,38 +11,69 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
-from urllib.parse import urlencode
+from urllib.error import URLError
+from urllib.parse import quote, urlencode
+from urllib.request import urlopen
 
-from django.conf import settings
 from django.db import connection
 
 PROJECT = Path(__file__).resolve().parent.parent
-PATIENCE = 30  # seconds: no test measures time, but each ends
+PATIENCE = 30.0  # seconds that a busy machine has: no test measures time, but each ends
 
 
 def database_address() -> str:
-    """Return the address of the test's database, in the form of DATABASE_URL."""
+    """Return the test's own database in the form of DATABASE_URL."""
     values = connection.settings_dict
     if connection.vendor == "sqlite":
         return f"sqlite:///{values['NAME']}"
-    where = f"{values['HOST']}:{values['PORT'] or 5432}"
-    if str(values["HOST"]).startswith("/"):
-        return f"postgres://{values['USER']}@/{values['NAME']}?host={values['HOST']}"
-    return f"postgres://{values['USER']}:{values['PASSWORD']}@{where}/{values['NAME']}"
+    person = f"{quote(values['USER'])}:{quote(values['PASSWORD'])}"
+    options = {name: value for name, value in values["OPTIONS"].items() if name != "pool"}
+    query = urlencode({"host": values["HOST"], **options})
+    return f"postgres://{person}@:{values['PORT']}/{values['NAME']}?{query}"
 
 
-class Running:
-    """A server that runs: its process, where it answers, and who follows there."""
+class Server:
+    """One server process on the test's database; `log` keeps what it writes. It can be killed and started again."""
 
-    def __init__(self, process: subprocess.Popen[bytes], port: int) -> None:
-        self.process = process
-        self.port = port
+    def __init__(self, log: Path, settings: str) -> None:
+        self.log, self.settings = log, settings
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port: int = free.getsockname()[1]
+        self.url = f"http://127.0.0.1:{self.port}"
+        self.process: subprocess.Popen[bytes] | None = None
         self.followers: list[Follower] = []
 
-    @property
-    def url(self) -> str:
-        return f"http://localhost:{self.port}"
+    def start(self) -> None:
+        """Start the process; return when it answers. Raises AssertionError when it never does."""
+        command = [sys.executable, "-m", "config.server", "--port", str(self.port)]
+        environment = os.environ | {
+            "DATABASE_URL": database_address(),
+            "DJANGO_SETTINGS_MODULE": self.settings,
+        }
+        with self.log.open("ab") as log:
+            self.process = subprocess.Popen(
+                command,
+                cwd=PROJECT,
+                env=environment,
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+            )
+        self._wait(self.process)
+
+    def _wait(self, process: subprocess.Popen[bytes]) -> None:
+        latest = time.monotonic() + PATIENCE
+        while time.monotonic() < latest:
+            assert process.poll() is None, self.log.read_text()
+            try:
+                with urlopen(f"{self.url}/healthz", timeout=PATIENCE):
+                    return
+            except (URLError, ConnectionError):
+                time.sleep(0.02)
+        raise AssertionError(f"The server did not start: {self.log.read_text()}")
 
     def follow(self, draft: int, **query: str) -> "Follower":
         """Return somebody who follows `draft`, as known by `cookie`, from `last` or `seen` on."""
@@ -51,57 +82,40 @@ class Running:
 
     def stop(self, how: signal.Signals = signal.SIGTERM) -> int:
         """Ask it to stop, and return its exit code."""
+        assert self.process is not None
         self.process.send_signal(how)
         return self.process.wait(PATIENCE)
 
+    def kill(self) -> None:
+        """End the process at once: it is not asked, and finishes nothing."""
+        if self.process is not None:
+            self.process.kill()
+            self.process.wait(PATIENCE)
+
     def restart(self) -> None:
         """Kill it, and start another one at the same place."""
-        self.process.kill()
-        self.process.wait(PATIENCE)
-        self.process = start(self.port)
+        self.kill()
+        self.start()
 
 
 @contextmanager
-def serving() -> Iterator[Running]:
-    """Yield a server of the whole site on the test's database."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    server = Running(start(port), port)
-    try:
-        yield server
-    finally:
-        for follower in server.followers:
-            follower.close()
-        server.process.kill()
-        server.process.wait(PATIENCE)
-
-
-def start(port: int) -> subprocess.Popen[bytes]:
-    """Return a server at `port`, once it answers there."""
-    environment = os.environ | {
-        "DATABASE_URL": database_address(),
-        "DJANGO_SETTINGS_MODULE": "config.settings",
-        "DEBUG": "1",  # static files need not be collected
-        "SECRET_KEY": settings.SECRET_KEY,
-    }
-    command = [sys.executable, "-W", "ignore", "-m", "config.server", "--port", str(port)]
-    process = subprocess.Popen(command, cwd=PROJECT, env=environment)
-    end = time.monotonic() + PATIENCE
-    while time.monotonic() < end and process.poll() is None:
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return process
-        time.sleep(0.1)
-    process.kill()
-    process.wait(PATIENCE)
-    raise AssertionError("The server did not start.")
+def serving(*, settings: str = "tests.settings") -> Iterator[Server]:
+    """Yield a server of the whole site on the test's database, with `settings`."""
+    with TemporaryDirectory() as folder:
+        server = Server(Path(folder) / "server.log", settings)
+        try:
+            server.start()
+            yield server
+        finally:
+            for follower in server.followers:
+                follower.close()
+            server.kill()
 
 
 class Follower:
     """Somebody who follows a draft: the open answer of a server."""
 
-    def __init__(self, server: Running, draft: int, *, cookie: str = "", **query: str) -> None:
+    def __init__(self, server: Server, draft: int, *, cookie: str = "", **query: str) -> None:
         headers = {"Cookie": cookie} if cookie else {}
         if last := query.pop("last", ""):
             headers["Last-Event-ID"] = last

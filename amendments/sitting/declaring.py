@@ -1,6 +1,6 @@
 """What the committee's positions settle without a vote: declared as acts, and lifted out by objections."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.contrib.auth.models import User
@@ -14,10 +14,10 @@ from amendments.engine.procedure import Fate
 from amendments.engine.rules import Decision
 from amendments.engine.sitting.acts import Act as EngineAct
 from amendments.engine.sitting.acts import ActKind, Result, declared, replay
-from amendments.engine.sitting.running import declared_together
+from amendments.engine.sitting.running import Step, declared_together, next_open
 from amendments.models import Act, Amendment, Sitting
-from amendments.sitting.recording import Planned, add_act, find_next, is_open, on_revision
-from amendments.sitting.steps import ballot_of, find_bloc, load_any_desk
+from amendments.sitting.recording import Planned, add_act, is_open, just_fallen, on_revision
+from amendments.sitting.steps import ballot_of, find_bloc, load_any_desk, running_steps
 from amendments.sitting.votes import keep_vote
 
 DECISIONS = {
@@ -28,10 +28,11 @@ DECISIONS = {
 
 @dataclass(frozen=True, slots=True)
 class Declared:
-    """The acts of one declaration, and of what the committee's position does not settle after all, why."""
+    """The acts of one declaration, what fell by it, and why the committee's position does not settle the rest."""
 
     acts: tuple[Act, ...]
     skipped: Mapping[str, tuple[Notice, ...]]
+    fell: tuple[Step, ...]
 
 
 def declare(sitting: Sitting, user: User, made_on: int) -> Declared:
@@ -46,11 +47,13 @@ def declare(sitting: Sitting, user: User, made_on: int) -> Declared:
         together = declared_together(ballot_of(desk), bloc).numbers if bloc else ()
         if bloc is None or not together:
             raise ValidationError(_("There is nothing to declare."))
-        acts = [_declare(row, user, desk, n, DECISIONS[bloc.fates[n]]) for n in together]
+        decided = {n: DECISIONS[bloc.fates[n]] for n in together}
+        acts = [_declare(row, user, desk, n, decision) for n, decision in decided.items()]
         standing = declared(_acts_of(row))
         skipped = {n: reasons for n, reasons in bloc.skipped.items() if n not in standing}
-        _keep_called(row, called=row.current)
-        return Declared(tuple(acts), skipped)
+        steps = running_steps(desk, desk.recorded_with(decided))
+        _keep_called(row, steps, called=row.current)
+        return Declared(tuple(acts), skipped, just_fallen(running_steps(desk), steps))
 
 
 def _declare(sitting: Sitting, user: User, desk: Desk, number: str, decision: Decision) -> Act:
@@ -92,7 +95,8 @@ def object_to(
         lifted = [n for n in reversed(standing) if n in changed]
         for one in lifted:
             _undo(row, user, desk, standing[one])
-        _keep_called(row, called=number if number in lifted else row.current)
+        steps = running_steps(load_any_desk(row.draft))
+        _keep_called(row, steps, called=number if number in lifted else row.current)
         return lifted
 
 
@@ -102,10 +106,9 @@ def _undo(sitting: Sitting, user: User, desk: Desk, act: EngineAct) -> None:
     keep_vote(desk, act.item, replay(_acts_of(sitting)).get(act.item), undo)
 
 
-def _keep_called(sitting: Sitting, *, called: str) -> None:
+def _keep_called(sitting: Sitting, steps: Sequence[Step], *, called: str) -> None:
     """Keep `called` as what is called while it is open, else what comes next."""
-    desk = load_any_desk(sitting.draft)
-    sitting.current = called if is_open(desk, called) else find_next(desk, "")
+    sitting.current = called if is_open(steps, called) else next_open(steps, "")
     sitting.save(update_fields=["revision", "current"])
 
 

@@ -24,7 +24,7 @@ from amendments.engine.sitting.checks import (
     refuse_reopening,
 )
 from amendments.engine.sitting.majority import Counts
-from amendments.engine.sitting.running import is_next, next_open, running_order
+from amendments.engine.sitting.running import Step, is_next, next_open, running_order
 from amendments.models import Act, Sitting
 from amendments.sitting.steps import ballot_of, load_any_desk, running_steps
 from amendments.sitting.votes import Difference, find_differences, keep_vote, recorded_results
@@ -47,6 +47,14 @@ class Planned:
     counts: Counts | None = None
     position: str = ""
     objections: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An act as it was recorded, and what fell by it, in running order."""
+
+    act: Act
+    fell: tuple[Step, ...] = ()
 
 
 class StaleActError(Exception):
@@ -73,7 +81,7 @@ def open_sitting(draft: DraftText, user: User, title: str) -> Sitting:
                     ActKind.TAKEN_OVER, sitting.revision, number, result.decision, result.counts
                 )
                 add_act(sitting, user, taken)
-            sitting.current = find_next(desk, "")
+            sitting.current = next_open(running_steps(desk), "")
             sitting.save(update_fields=["revision", "current"])
             return sitting
     except IntegrityError as error:
@@ -97,8 +105,8 @@ def refuse_beside_a_sitting(draft: DraftText) -> None:
         )
 
 
-def record(sitting: Sitting, user: User, planned: Planned) -> Act:
-    """Return the act as it was recorded; `sitting` itself is not brought up to date.
+def record(sitting: Sitting, user: User, planned: Planned) -> Kept:
+    """Return the act as it was recorded, and what it did; `sitting` itself is not brought up to date.
 
     Raises `StaleActError`; ValidationError with the reason when the act is not allowed. Nothing is saved then.
     """
@@ -115,6 +123,7 @@ def on_revision(sitting: Sitting, made_on: int) -> Iterator[Sitting]:
     with transaction.atomic():
         # One at a time. "No key": acts refer to the sitting, and must not wait for one another.
         row = Sitting.objects.select_for_update(of=("self",), no_key=True).get(pk=sitting.pk)
+        row.draft = sitting.draft  # nothing of it changes by an act: it need not be read again
         if row.revision != made_on:
             since = row.acts.filter(sequence__gt=made_on).select_related("by")
             raise StaleActError(list(since))
@@ -123,51 +132,47 @@ def on_revision(sitting: Sitting, made_on: int) -> Iterator[Sitting]:
         yield row
 
 
-def _decide(sitting: Sitting, user: User, planned: Planned) -> Act:
+def _decide(sitting: Sitting, user: User, planned: Planned) -> Kept:
     desk = load_any_desk(sitting.draft)
     assert planned.decision is not None
     refuse = refuse_decision if planned.kind == ActKind.DECIDED else refuse_correction
     _raise(refuse(ballot_of(desk), desk.recorded, planned.item, planned.decision))
     act = add_act(sitting, user, planned)
-    _settle(sitting, desk, act, stays=planned.kind == ActKind.CORRECTED)
-    return act
+    return _settle(sitting, desk, act, stays=planned.kind == ActKind.CORRECTED)
 
 
-def _undo(sitting: Sitting, user: User, planned: Planned) -> Act:
+def _undo(sitting: Sitting, user: User, planned: Planned) -> Kept:
     undone = last_to_undo([act.as_engine() for act in sitting.acts.all()])
     if undone is None:
         raise ValidationError(_("There is nothing to undo."))
     act = add_act(sitting, user, planned, item=undone.item, undoes=undone.sequence)
-    _settle(sitting, load_any_desk(sitting.draft), act, stays=False)
-    return act
+    return _settle(sitting, load_any_desk(sitting.draft), act, stays=False)
 
 
-def _reopen(sitting: Sitting, user: User, planned: Planned) -> Act:
+def _reopen(sitting: Sitting, user: User, planned: Planned) -> Kept:
     """Take back what was decided of an item, whenever that was: it is called again."""
     desk = load_any_desk(sitting.draft)
     _raise(refuse_reopening(ballot_of(desk), desk.recorded, planned.item))
     act = add_act(sitting, user, replace(planned, decision=None, counts=None))
-    _settle(sitting, desk, act, stays=False)
-    return act
+    return _settle(sitting, desk, act, stays=False)
 
 
-def _accept(sitting: Sitting, user: User, planned: Planned) -> Act:
+def _accept(sitting: Sitting, user: User, planned: Planned) -> Kept:
     """Take over a vote that was changed outside the sitting."""
     desk = load_any_desk(sitting.draft)
     found = _difference(sitting, desk, planned).recorded
     counts = found.counts if found else None
     act = add_act(sitting, user, replace(planned, counts=counts))
-    _call_after(sitting, act, stays=True)
-    return act
+    _call_after(sitting, running_steps(desk), act, stays=True)
+    return Kept(act)
 
 
-def _restore(sitting: Sitting, user: User, planned: Planned) -> Act:
+def _restore(sitting: Sitting, user: User, planned: Planned) -> Kept:
     """Set a vote that was changed outside the sitting back to what the acts say."""
     desk = load_any_desk(sitting.draft)
     _difference(sitting, desk, planned)
     act = add_act(sitting, user, replace(planned, decision=None, counts=None))
-    _settle(sitting, desk, act, stays=True)
-    return act
+    return _settle(sitting, desk, act, stays=True)
 
 
 def _difference(sitting: Sitting, desk: Desk, planned: Planned) -> Difference:
@@ -196,30 +201,39 @@ def record_tabling(draft: DraftText, user: User, number: str) -> Act | None:
         return act
 
 
-def _settle(sitting: Sitting, desk: Desk, act: Act, *, stays: bool) -> None:
-    """Bring the vote and what is called in step with `act`."""
+def _settle(sitting: Sitting, desk: Desk, act: Act, *, stays: bool) -> Kept:
+    """Bring the vote and what is called in step with `act`; `desk` was loaded before it."""
     result = replay(one.as_engine() for one in sitting.acts.all()).get(act.item)
     keep_vote(desk, act.item, result, act)
-    _call_after(sitting, act, stays=stays)
+    decided = {act.item: result.decision if result else Decision.PENDING}
+    before, after = running_steps(desk), running_steps(desk, desk.recorded_with(decided))
+    _call_after(sitting, after, act, stays=stays)
+    return Kept(act, just_fallen(before, after))
 
 
-def _call_after(sitting: Sitting, act: Act, *, stays: bool) -> None:
-    """Call what is next after `act`; what was undone or opened again is called once more.
+def just_fallen(before: Sequence[Step], after: Sequence[Step]) -> tuple[Step, ...]:
+    """Return what has fallen `after` an act and had not `before` it."""
+    had = {step.number for step in before if step.passed_over}
+    return tuple(step for step in after if step.passed_over and step.number not in had)
+
+
+def _call_after(sitting: Sitting, steps: Sequence[Step], act: Act, *, stays: bool) -> None:
+    """Call what is next in `steps` after `act`; what was undone or opened again is called once more.
 
     What `stays` leaves what is called alone; only the text as a whole has to wait for what rises.
     """
-    desk = load_any_desk(sitting.draft)
     if act.kind in (ActKind.UNDONE, ActKind.REOPENED):
-        sitting.current = act.item if is_open(desk, act.item) else find_next(desk, sitting.current)
-    elif not (stays and sitting.current != WHOLE_TEXT and is_open(desk, sitting.current)):
-        sitting.current = find_next(desk, act.item)
+        again = is_open(steps, act.item)
+        sitting.current = act.item if again else next_open(steps, sitting.current)
+    elif not (stays and sitting.current != WHOLE_TEXT and is_open(steps, sitting.current)):
+        sitting.current = next_open(steps, act.item)
     sitting.save(update_fields=["revision", "current"])
 
 
-def _call(sitting: Sitting, user: User, planned: Planned) -> Act:
+def _call(sitting: Sitting, user: User, planned: Planned) -> Kept:
     """Call the item that is named, or else the next open one."""
     desk = load_any_desk(sitting.draft)
-    item = planned.item or find_next(desk, sitting.current)
+    item = planned.item or next_open(running_steps(desk), sitting.current)
     if item not in running_order(ballot_of(desk)):
         shown = item[:40] or "–"
         raise ValidationError(
@@ -228,14 +242,14 @@ def _call(sitting: Sitting, user: User, planned: Planned) -> Act:
     act = add_act(sitting, user, planned, item=item)
     sitting.current = item
     sitting.save(update_fields=["revision", "current"])
-    return act
+    return Kept(act)
 
 
-def _close(sitting: Sitting, user: User, planned: Planned) -> Act:
+def _close(sitting: Sitting, user: User, planned: Planned) -> Kept:
     act = add_act(sitting, user, planned)
     sitting.closed_at = act.at
     sitting.save(update_fields=["revision", "closed_at"])
-    return act
+    return Kept(act)
 
 
 ACTS = {
@@ -274,14 +288,9 @@ def add_act(
     )
 
 
-def find_next(desk: Desk, after: str) -> str:
-    """Return what comes up after the item `after`; "" when everything is decided."""
-    return next_open(running_steps(desk), after)
-
-
-def is_open(desk: Desk, item: str) -> bool:
+def is_open(steps: Sequence[Step], item: str) -> bool:
     """Tell whether the item is still to be decided."""
-    return any(step.is_open for step in running_steps(desk) if step.number == item)
+    return any(step.is_open for step in steps if step.number == item)
 
 
 def _raise(refusal: Notice | None) -> None:

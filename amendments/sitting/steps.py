@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from amendments.committee import plan, plan_without_rules
+from amendments.committee import plan, plan_without_rules, settled_before
 from amendments.desk import Desk, load_desk
 from amendments.engine.ballot import Ballot
 from amendments.engine.procedure import EnBloc
@@ -42,15 +42,19 @@ def find_bloc(desk: Desk, settled: Mapping[str, Decision] | None = None) -> EnBl
     return plan(desk, profile, settled)
 
 
-def find_together(desk: Desk) -> Together:
+def find_together(desk: Desk, recorded: Mapping[str, Decision]) -> Together:
     """Return what stands together in the running order, whatever has become of it since."""
-    bloc = find_bloc(desk)
+    bloc = find_bloc(desk, settled_before(recorded))
     if bloc is None:
         return NOTHING_TOGETHER
     profile, _times = load_procedure(desk.draft)
     return declared_together(ballot_of(desk), bloc, is_first=profile.en_bloc_first)
 
 
-def running_steps(desk: Desk) -> tuple[Step, ...]:
-    """Return the running order of the draft of `desk`, with where each item stands."""
-    return make_steps(ballot_of(desk), desk.recorded, find_together(desk))
+def running_steps(desk: Desk, recorded: Mapping[str, Decision] | None = None) -> tuple[Step, ...]:
+    """Return the running order of the draft of `desk`, with where each item stands.
+
+    `recorded` is what is recorded after an act, when `desk` was loaded before it.
+    """
+    recorded = desk.recorded if recorded is None else recorded
+    return make_steps(ballot_of(desk), recorded, find_together(desk, recorded))

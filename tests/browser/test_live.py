@@ -27,7 +27,7 @@ def sitting(transactional_db, clerk):
 
 @pytest.fixture
 def server(sitting):
-    with serving() as server:
+    with serving(settings="tests.served") as server:
         yield server
 
 

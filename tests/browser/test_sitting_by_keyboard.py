@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 from amendments.models import Vote
 from resolutions.models import DraftText
 from tests.browser.test_tabling import press, tab_to, type_over
-from tests.serving import Server
+from tests.servers import serving
 
 SEED = Path(__file__).parents[2] / "fixtures" / "kazakhstan.json"
 # Written out from the published document: amendments 2, 6 and 7, and 3 as the oral sub-amendment changes it.
@@ -22,15 +22,10 @@ POSITIONS = {"1": "t", "2": "u", "3": "f", "4": "a", "6": "", "5": "a", "7": "u"
 
 
 @pytest.fixture
-def server(transactional_db, tmp_path):
+def server(transactional_db):
     """A server process as in use, which sends events: the one within the tests cannot."""
-    server = Server(tmp_path / "server.log", settings="tests.served")
-    server.start()
-    try:
-        server.wait()
+    with serving(settings="tests.served") as server:
         yield server
-    finally:
-        server.kill()
 
 
 @pytest.fixture

@@ -26,7 +26,7 @@ def act(sitting, kind, item="", decision=None, counts=None, *, user=None, made_o
     planned = Planned(
         ActKind(kind), made_on, item, Decision(decision) if decision else None, counts
     )
-    return record(now, user or now.acts.first().by, planned)
+    return record(now, user or now.acts.first().by, planned).act
 
 
 def votes(draft):

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from amendments.desk import QUERIES, load_desk
 from amendments.engine.rules import Decision, Rule, When
+from amendments.models import Vote
 from amendments.vote_sets import Mistake, parse_vote_set
 from resolutions.models import DraftText
 from tests.factories import add_instruction, add_paragraphs, make_amendment, make_draft, make_rule
@@ -178,3 +179,19 @@ def test_whatever_is_written_is_read_or_named(adopted, rejected):
 
     assert set(votes.decisions) <= set(KNOWN)
     assert all(error.message for error in votes.errors)
+
+
+@pytest.mark.django_db
+def test_what_is_recorded_with_more_decisions_is_what_a_desk_loaded_again_says():
+    draft = make_draft()
+    one, _two, three = (
+        make_amendment(draft=draft, number=number, decision=decision)
+        for number, decision in (("1", None), ("2", Decision.ADOPTED), ("3", Decision.REJECTED))
+    )
+    make_amendment(draft=draft, number="4", is_in_order=False, not_in_order_reason="Rule 34.4")
+    desk = load_desk(draft, "en")
+    Vote.objects.create(amendment=one, decision=Decision.ADOPTED)
+    Vote.objects.filter(amendment=three).delete()
+    changed = {"1": Decision.ADOPTED, "3": Decision.PENDING, "4": Decision.ADOPTED}
+    assert desk.recorded_with(changed) == load_desk(draft, "en").recorded
+    assert desk.recorded_with({}) == desk.recorded

@@ -148,6 +148,19 @@ def test_the_desk_asks_the_database_the_same_number_of_times_whatever_its_size(
         go(client, draft)
 
 
+@pytest.mark.parametrize("do", ["adopted", "undo", "next"])
+def test_a_press_asks_the_database_little_and_the_same_whatever_is_tabled(
+    client, draft, sitting, do, django_assert_max_num_queries
+):
+    for number in range(10, 22):
+        make_amendment(draft=draft, number=str(number))
+    press(client, draft, "adopted", item="21")
+    now = Sitting.objects.get(draft=draft)
+    sent = {"do": do, "item": now.current, "revision": now.revision}
+    with django_assert_max_num_queries(22):
+        assert client.post(f"/drafts/{draft.pk}/sitting/acts/", sent).status_code == 302
+
+
 def test_a_press_is_one_act_and_says_what_fell(client, draft, sitting):
     answer = press(client, draft, "adopted")
     assert answer.status_code == 302

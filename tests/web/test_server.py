@@ -14,12 +14,13 @@ from django.test import Client
 from amendments.models import ImportReview
 from tests.factories import make_user
 
-LOADED = "import sys, config.wsgi; print('amendments.views.imports.pages' in sys.modules)"
+LOADED = "import sys, {}; print('amendments.views.imports.pages' in sys.modules)"
 
 
-def test_the_pages_are_loaded_before_the_first_request() -> None:
+@pytest.mark.parametrize("server", ["config.wsgi", "config.asgi", "config.server"])
+def test_the_pages_are_loaded_before_the_first_request(server: str) -> None:
     told = subprocess.run(
-        [sys.executable, "-c", LOADED],
+        [sys.executable, "-c", LOADED.format(server)],
         cwd=settings.BASE_DIR,
         env={"DEBUG": "1"},
         capture_output=True,

@@ -14,7 +14,8 @@ from amendments.models import Act, Sitting, Vote
 from amendments.sitting.recording import ballot_of, load_any_desk, open_sitting
 from amendments.sitting.votes import find_differences
 from tests.factories import make_amendment, make_user
-from tests.serving import PASSWORD, PATIENCE, Person, Server
+from tests.people import PASSWORD, Person
+from tests.servers import PATIENCE, serving
 from tests.web.desks import make_rivals, replacing
 from tests.web.sittings import RIGHT
 
@@ -25,14 +26,9 @@ GONE = (OSError, http.client.HTTPException)  # what a client sees of a server th
 
 
 @pytest.fixture
-def server(transactional_db, tmp_path):
-    server = Server(tmp_path / "server.log")
-    server.start()
-    try:
-        server.wait()
+def server(transactional_db):
+    with serving() as server:
         yield server
-    finally:
-        server.kill()
 
 
 @pytest.fixture
@@ -129,7 +125,6 @@ def test_what_was_acknowledged_outlives_a_server_that_is_killed_and_nothing_is_h
             if kill:
                 killing.result()
                 server.start()
-                server.wait()
                 check(sitting, clerk)
     check(sitting, clerk)
     assert ACTS - KILLS <= len(clerk.acknowledged) <= ACTS
@@ -152,7 +147,6 @@ def test_a_server_killed_between_an_act_and_its_vote_leaves_neither(server, sitt
     check(sitting, clerk)
 
     server.start()
-    server.wait()
     assert clerk.press("rejected", "6")
     check(sitting, clerk)
 

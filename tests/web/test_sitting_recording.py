@@ -180,7 +180,7 @@ def test_of_two_clerks_pressing_fifty_times_each_every_act_is_recorded_once_or_r
                 kind, made_on, "" if turn % 3 else "4", decision if turn % 3 == 0 else None
             )
             try:
-                done.append(record(sitting, clerk, planned).sequence)
+                done.append(record(sitting, clerk, planned).act.sequence)
             except (StaleActError, ValidationError):
                 refused += 1
         return done, refused

@@ -22,7 +22,8 @@ from amendments.sitting.recording import ballot_of, load_any_desk, open_sitting
 from amendments.sitting.votes import find_differences
 from amendments.views.words import look
 from tests.factories import make_amendment, make_user
-from tests.serving import PASSWORD, Person, Server
+from tests.people import PASSWORD, Person
+from tests.servers import serving
 from tests.web.desks import make_rivals, replacing
 from tests.web.divided import text_of, words
 from tests.web.sittings import RIGHT
@@ -109,18 +110,10 @@ class Clerk:
 
 
 @pytest.fixture
-def servers(transactional_db, tmp_path):
+def servers(transactional_db):
     """Two server processes on the one database of the test."""
-    servers = [Server(tmp_path / f"server-{number}.log") for number in (1, 2)]
-    for server in servers:
-        server.start()
-    try:
-        for server in servers:
-            server.wait()
-        yield servers
-    finally:
-        for server in servers:
-            server.kill()
+    with serving() as one, serving() as other:
+        yield [one, other]
 
 
 @pytest.fixture

@@ -78,21 +78,26 @@ def running_order(ballot: Ballot, together: Together = NOTHING_TOGETHER) -> tupl
 
 
 def _calling_order(ballot: Ballot) -> list[str]:
+    subs = _sub_amendments(ballot)
     order: list[str] = []
     for number in ballot.items:
         if number == WHOLE_TEXT or amendment_of(number) in ballot.parents:
             continue
         if amendment_of(number) == number:
-            order += _sub_amendments(ballot, number)
+            order += subs.get(number, ())
         if number not in ballot.parts:
             order.append(number)
     return order
 
 
-def _sub_amendments(ballot: Ballot, number: str) -> list[str]:
-    """Return the sub-amendments of `number`, or their parts, in voting order."""
-    subs = [item for item in ballot.items if ballot.parents.get(amendment_of(item)) == number]
-    return [item for item in subs if item not in ballot.parts]
+def _sub_amendments(ballot: Ballot) -> dict[str, list[str]]:
+    """Return by each amendment its sub-amendments, or their parts, in voting order."""
+    subs: dict[str, list[str]] = {}
+    for item in ballot.items:
+        parent = ballot.parents.get(amendment_of(item))
+        if parent is not None and item not in ballot.parts:
+            subs.setdefault(parent, []).append(item)
+    return subs
 
 
 def make_steps(

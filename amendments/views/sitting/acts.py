@@ -1,5 +1,7 @@
 """Recording acts from the desk: opening, deciding, undoing, calling, closing."""
 
+from collections.abc import Iterable
+
 from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
 from django.core.exceptions import ValidationError
@@ -13,6 +15,7 @@ from django.views.decorators.http import require_POST
 
 from amendments.engine.rules import Decision
 from amendments.engine.sitting.acts import ActKind
+from amendments.engine.sitting.running import Step
 from amendments.models import Act, Sitting
 from amendments.models.procedure import load_procedure
 from amendments.models.votes import Recorded
@@ -66,7 +69,7 @@ def start(request: HttpRequest, pk: int) -> HttpResponse:
 def add_act(request: HttpRequest, pk: int) -> HttpResponse:
     """Record what a button of the desk says, or ask first."""
     draft = get_draft(request.user, pk)
-    sitting = Sitting.objects.filter(draft=draft).newest_first().first()
+    sitting = draft.sittings.newest_first().first()
     if sitting is None:
         raise Http404
     sent = read_sent(request.POST)
@@ -119,18 +122,15 @@ def keep(
     request: HttpRequest, draft: DraftText, sitting: Sitting, planned: Planned
 ) -> HttpResponse:
     """Record the act and say what it did; a refused one is answered with the reason."""
-    before = fallen(draft)
     try:
-        act = record(sitting, clerk(request), planned)
+        kept = record(sitting, clerk(request), planned)
     except StaleActError as error:
         return refuse_stale(request, draft, sitting, planned, error)
     except ValidationError as error:
         return render_desk(request, draft, problems=tuple(error.messages), status=400)
-    if act.kind != ActKind.CALLED:
-        messages.success(request, tell(sitting, act))
-        for number, words in fallen(draft).items():
-            if number not in before:
-                messages.info(request, words)
+    if kept.act.kind != ActKind.CALLED:
+        messages.success(request, tell(sitting, kept.act))
+        tell_fallen(request, draft, kept.fell)
     return redirect(reverse("sitting", args=[draft.pk]) + language_query(request))
 
 
@@ -142,7 +142,8 @@ def language_query(request: HttpRequest) -> str:
 
 def tell(sitting: Sitting, act: Act) -> str:
     """Return what was recorded, in words."""
-    acts = {one.sequence: one for one in sitting.acts.all()} if act.undoes else {}
+    undone = sitting.acts.filter(sequence=act.undoes) if act.undoes else ()
+    acts = {one.sequence: one for one in undone}
     return act_words(act, acts, profile=load_procedure(sitting.draft)[0])
 
 
@@ -184,11 +185,8 @@ def open_items(draft: DraftText) -> list[str]:
     return [step.number for step in running_steps(load_any_desk(draft)) if step.is_open]
 
 
-def fallen(draft: DraftText) -> dict[str, str]:
-    """Return what has fallen, with the sentence that says so."""
+def tell_fallen(request: HttpRequest, draft: DraftText, fell: Iterable[Step]) -> None:
+    """Say what fell by an act, as the President does."""
     profile, _times = load_procedure(draft)
-    return {
-        step.number: " ".join(passed_over_words(step, profile))
-        for step in running_steps(load_any_desk(draft))
-        if step.passed_over
-    }
+    for step in fell:
+        messages.info(request, " ".join(passed_over_words(step, profile)))

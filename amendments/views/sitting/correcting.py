@@ -13,7 +13,6 @@ from amendments.engine.sitting.acts import ActKind
 from amendments.engine.sitting.checks import refuse_correction, refuse_reopening
 from amendments.engine.sitting.majority import Counts
 from amendments.engine.sitting.running import find_consequences
-from amendments.models import Sitting
 from amendments.sitting.recording import Planned
 from amendments.sitting.steps import ballot_of
 from amendments.sitting.votes import recorded_results
@@ -33,7 +32,7 @@ CORRECTIONS = {**DECISIONS, Decision.PENDING.value: Decision.PENDING}  # pending
 def correct(request: HttpRequest, pk: int) -> HttpResponse:
     """What was decided of an item, to be corrected: the choice, then what it changes."""
     draft = get_draft(request.user, pk)
-    sitting = Sitting.objects.filter(draft=draft).open().first()
+    sitting = draft.sittings.open().first()
     language, _doubts = choose_language(draft, request.GET.get("language", ""))
     desk = load_desk(draft, language)
     item = request.GET.get("item", "")
@@ -97,7 +96,7 @@ def is_by_vote(decision: Decision) -> bool:
 def add_correction(request: HttpRequest, pk: int) -> HttpResponse:
     """Record the correction that was asked about."""
     draft = get_draft(request.user, pk)
-    sitting = Sitting.objects.filter(draft=draft).open().first()
+    sitting = draft.sittings.open().first()
     if sitting is None:
         raise Http404
     sent = read_sent(request.POST)

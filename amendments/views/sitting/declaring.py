@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 from amendments.models import Sitting
 from amendments.sitting.declaring import Declared, declare, object_to
 from amendments.sitting.recording import StaleActError
-from amendments.views.sitting.acts import fallen, language_query, mistakes, tell_stale
+from amendments.views.sitting.acts import language_query, mistakes, tell_fallen, tell_stale
 from amendments.views.sitting.asking import RECORD, clerk
 from amendments.views.sitting.bloc import outcome_words, tell_skipped
 from amendments.views.sitting.desk import render_desk
@@ -48,7 +48,6 @@ def declare_en_bloc(request: HttpRequest, pk: int) -> HttpResponse:
     form = DeclareForm(request.POST)
     if not form.is_valid():
         return render_desk(request, draft, problems=mistakes(form), status=400)
-    before = fallen(draft)
     try:
         done = declare(sitting, clerk(request), form.cleaned_data["revision"])
     except StaleActError as error:
@@ -56,15 +55,13 @@ def declare_en_bloc(request: HttpRequest, pk: int) -> HttpResponse:
     except ValidationError as error:
         return render_desk(request, draft, problems=tuple(error.messages), status=400)
     tell_declared(request, done)
-    for number, words in fallen(draft).items():
-        if number not in before:
-            messages.info(request, words)
+    tell_fallen(request, draft, done.fell)
     return redirect(reverse("sitting", args=[pk]) + language_query(request))
 
 
 def find_open(draft: DraftText) -> Sitting:
     """Return the sitting that goes on. Raises Http404."""
-    sitting = Sitting.objects.filter(draft=draft).open().first()
+    sitting = draft.sittings.open().first()
     if sitting is None:
         raise Http404
     return sitting

@@ -48,7 +48,7 @@ def sitting(request: HttpRequest, pk: int) -> HttpResponse:
 
 def find_news(request: HttpRequest, draft: DraftText) -> dict[str, Any]:
     """Return the acts since the revision that the reader has seen, and what was changed outside."""
-    row = Sitting.objects.filter(draft=draft).newest_first().first()
+    row = draft.sittings.newest_first().first()
     seen, language = request.GET.get("seen", ""), request.GET.get("language", "")
     if row is None or not (seen.isascii() and seen.isdigit() and len(seen) < MARK):
         return {"draft": draft, "seen": seen[:MARK], "language": language}
@@ -80,7 +80,7 @@ def render_desk(
     language, doubts = choose_language(draft, request.GET.get("language", ""))
     position = load_position(draft.pk)
     desk = load_desk(draft, language)
-    row = Sitting.objects.filter(draft=draft).newest_first().first()
+    row = draft.sittings.newest_first().first()
     context: dict[str, Any] = {
         "draft": draft,
         "dossier": draft.document.dossier,

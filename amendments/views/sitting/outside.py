@@ -5,7 +5,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_POST
 
 from amendments.engine.sitting.acts import ActKind
-from amendments.models import Sitting
 from amendments.sitting.recording import Planned
 from amendments.views.sitting.acts import DECISIONS, UNKNOWN, keep, mistakes
 from amendments.views.sitting.asking import RECORD, read_sent
@@ -20,7 +19,7 @@ SETTLING = {"keep": ActKind.RESTORED, "take": ActKind.ACCEPTED}
 def settle(request: HttpRequest, pk: int) -> HttpResponse:
     """Keep what the acts say of an item, or take over what is recorded."""
     draft = get_draft(request.user, pk)
-    sitting = Sitting.objects.filter(draft=draft).open().first()
+    sitting = draft.sittings.open().first()
     if sitting is None:
         raise Http404
     sent = read_sent(request.POST)

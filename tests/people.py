@@ -1,90 +1,23 @@
-"""Real server processes on the database of a test, and people who use them over HTTP.
+"""People who use a server over HTTP (tests/servers.py): they sign in, read pages, send forms with their token.
 
-A process can be killed and started again; a person signs in, reads pages and sends forms with their token.
 A redirect is not followed: it is the answer that something was recorded.
 """
 
 import html
 import http.cookiejar
-import os
 import re
-import socket
-import subprocess
-import sys
-import time
 import urllib.error
 import urllib.parse
 import urllib.request
 from collections.abc import Mapping
 from dataclasses import dataclass
 from html.parser import HTMLParser
-from pathlib import Path
 
-from django.db import connection
 from django.utils.html import strip_tags
 
-PROJECT = Path(__file__).resolve().parent.parent
-PATIENCE = 30.0  # seconds that a busy machine has for an answer or a start
+from tests.servers import PATIENCE, Server
+
 PASSWORD = "a long sentence that nobody guesses"
-
-
-def database_address() -> str:
-    """Return the test's own database in the form of DATABASE_URL."""
-    values = connection.settings_dict
-    if connection.vendor == "sqlite":
-        return f"sqlite:///{values['NAME']}"
-    person = f"{urllib.parse.quote(values['USER'])}:{urllib.parse.quote(values['PASSWORD'])}"
-    options = {name: value for name, value in values["OPTIONS"].items() if name != "pool"}
-    query = urllib.parse.urlencode({"host": values["HOST"], **options})
-    return f"postgres://{person}@:{values['PORT']}/{values['NAME']}?{query}"
-
-
-class Server:
-    """One server process on the test's database; `log` keeps what it writes."""
-
-    def __init__(self, log: Path, *, settings: str = "tests.settings") -> None:
-        self.log, self.settings = log, settings
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            self.port = probe.getsockname()[1]
-        self.url = f"http://127.0.0.1:{self.port}"
-        self.process: subprocess.Popen[bytes] | None = None
-
-    def start(self) -> None:
-        """Start the process; `wait` until it answers."""
-        command = [sys.executable, "-m", "config.server", "--port", str(self.port)]
-        environment = os.environ | {
-            "DATABASE_URL": database_address(),
-            "DJANGO_SETTINGS_MODULE": self.settings,
-        }
-        with self.log.open("ab") as log:
-            self.process = subprocess.Popen(
-                command,
-                cwd=PROJECT,
-                env=environment,
-                stdin=subprocess.DEVNULL,
-                stdout=log,
-                stderr=log,
-            )
-
-    def wait(self) -> None:
-        """Return when the process answers. Raises AssertionError when it never does."""
-        latest = time.monotonic() + PATIENCE
-        while time.monotonic() < latest:
-            assert self.process is not None
-            assert self.process.poll() is None, self.log.read_text()
-            try:
-                with urllib.request.urlopen(f"{self.url}/healthz", timeout=PATIENCE):
-                    return
-            except (urllib.error.URLError, ConnectionError):
-                time.sleep(0.02)
-        raise AssertionError(f"The server did not start: {self.log.read_text()}")
-
-    def kill(self) -> None:
-        """End the process at once: it is not asked, and finishes nothing."""
-        if self.process is not None:
-            self.process.kill()
-            self.process.wait()
 
 
 @dataclass(frozen=True, slots=True)
