@@ -133,8 +133,8 @@ def fits(kind: type[SayForm], about: str) -> bool:
         return sort == "signatory" and numbered
     if kind.act == "member":
         return sort == "member" and numbered
-    if kind.act in {"country", "group", "line"}:
-        return sort == kind.act and bool(rest)
+    if kind.act in {"country", "group", "line", "keep-line"}:
+        return sort == kind.act.removeprefix("keep-") and bool(rest)
     if kind.act == "whole":
         return about == "cut-off"
     if kind.act in {"accept", "leave-open", "keep-them"}:
