@@ -1,6 +1,7 @@
 """File a document in its dossier: a new one, or what changed in one that is there. All or nothing."""
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
@@ -9,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from resolutions.models import Document, DocumentKind, Dossier
 from resolutions.models.documents import tidy_reference
+from resolutions.reading.choices import fitting
 
 REASON = "import of a document"  # stands in the history
 READ_ELSEWHERE = {DocumentKind.COMPENDIUM, DocumentKind.REPORT}
@@ -40,12 +42,19 @@ class Filed:
 
 
 def file_document(
-    facts: Facts, found: Facts, *, text: str, dossier: str, is_trial: bool = False
+    facts: Facts,
+    found: Facts,
+    *,
+    text: str,
+    dossier: str,
+    lines: Mapping[str, str] | None = None,
+    is_trial: bool = False,
 ) -> Filed:
     """Save the document of `text` in the dossier with this short name.
 
     `facts` are what a person says, and always count; `found` is what the file says, and only fills what is empty,
-    so that a correction made by hand stays. A trial saves nothing. Raises `FilingRefusedError`.
+    so that a correction made by hand stays. `lines` are further choices of lines. A trial saves nothing.
+    Raises `FilingRefusedError`.
     """
     if facts.kind in READ_ELSEWHERE:
         raise FilingRefusedError(f"A {facts.kind} is not filed here: use import_compendium.")
@@ -56,7 +65,7 @@ def file_document(
         if place is None:
             raise FilingRefusedError(f"There is no dossier {dossier}.")
         row = find_document(facts, found, place)
-        filed = fill(row, facts, found, text)
+        filed = fill(row, facts, found, text, lines or {})
         if filed.changed:
             check(row)
             row._change_reason = REASON  # type: ignore[attr-defined]  # simple_history takes it from there
@@ -91,10 +100,11 @@ def find_document(facts: Facts, found: Facts, dossier: Dossier) -> Document:
     return rows[0] if rows else new
 
 
-def fill(row: Document, facts: Facts, found: Facts, text: str) -> Filed:
+def fill(row: Document, facts: Facts, found: Facts, text: str, lines: Mapping[str, str]) -> Filed:
     """Give `row` its values, and return which of them changed."""
     title = f"title_{facts.language}"
-    wanted: dict[str, object] = {"text": text}
+    choices = fitting(text, {**row.line_choices, **lines})
+    wanted: dict[str, object] = {"text": text, "line_choices": choices}
     for field, said, read in (
         (title, facts.title, found.title),
         ("date", facts.date, found.date),

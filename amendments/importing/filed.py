@@ -7,7 +7,6 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from amendments.compendium.answers import fingerprint
 from amendments.importing.apart import Read
 from amendments.importing.locking import lock
 from amendments.importing.placing import wanted_dossier, wanted_slug
@@ -16,7 +15,7 @@ from amendments.importing.writing import ImportRefusedError
 from amendments.models import ImportReview, ReviewState
 from resolutions.filing import Facts, Filed, file_document, find_document
 from resolutions.models import Document, DocumentKind, Dossier
-from resolutions.reading.lines import all_lines
+from resolutions.reading.choices import Choice, read_chosen
 from resolutions.reading.reader import read
 from resolutions.reading.values import Reading
 
@@ -32,24 +31,23 @@ def columns_of_document(found: Read) -> dict[str, Any]:
 
 
 def text_of(row: ImportReview) -> str:
-    """Return the text of the document: as people corrected it, without the lines that they left out."""
+    """Return the text of the document as published, or as people corrected it."""
     said = said_of(row)
-    text = str(said["text"]["value"]) if "text" in said else row.text
-    if not any(about.startswith("line-") for about in said):
-        return text
-    lines = all_lines(text)
-    return "\n".join(
-        line for at, line in enumerate(lines, start=1) if line_key(at, line) not in said
-    )
+    return str(said["text"]["value"]) if "text" in said else row.text
 
 
-def line_key(at: int, line: str) -> str:
-    """Return what an answer about a line is about; another line at its place is not meant."""
-    return f"line-{at}-{fingerprint(line)}"
+def choices_of(row: ImportReview, before: Document | None = None) -> dict[str, str]:
+    """Return what people decided of single lines: here, and earlier of the document that is there."""
+    said = {
+        about: Choice.OUT if "left_out" in values else Choice.KEPT
+        for about, values in said_of(row).items()
+        if about.startswith("line-")
+    }
+    return {**(before.line_choices if before else {}), **said}
 
 
-def reading_of(row: ImportReview) -> Reading:
-    return read(text_of(row), row.kind)
+def reading_of(row: ImportReview, before: Document | None = None) -> Reading:
+    return read_chosen(text_of(row), row.kind, choices_of(row, before))
 
 
 def facts_of(row: ImportReview, reading: Reading) -> tuple[Facts, Facts]:
@@ -92,13 +90,19 @@ def document_before(row: ImportReview) -> Document | None:
 
 def save_document(row: ImportReview, *, is_trial: bool) -> Filed:
     """File the document of a review. Raises `FilingRefusedError` or `ImportRefusedError`."""
-    text = text_of(row)
-    given, found = facts_of(row, read(text, row.kind))
+    given, found = facts_of(row, reading_of(row))
     with transaction.atomic():
         slug = wanted_dossier(row, given.language)
         if slug is None:
             raise ImportRefusedError(_("Say first which dossier it belongs to."))
-        filed = file_document(given, found, text=text, dossier=slug, is_trial=is_trial)
+        filed = file_document(
+            given,
+            found,
+            text=text_of(row),
+            dossier=slug,
+            lines=choices_of(row),
+            is_trial=is_trial,
+        )
         if is_trial:
             transaction.set_rollback(True)
     return filed
@@ -112,5 +116,10 @@ def import_document(pk: int, revision: int) -> ImportReview:
     with transaction.atomic():
         row = lock(pk, revision=revision)
         filed = save_document(row, is_trial=False)
-        row.move(state=ReviewState.IMPORTED, report=filed.document, revision=row.revision + 1)
+        row.move(
+            state=ReviewState.IMPORTED,
+            report=filed.document,
+            title=filed.document.title_in(filed.document.language),
+            revision=row.revision + 1,
+        )
     return row

@@ -25,6 +25,8 @@ from amendments.relocating import relocate
 from resolutions.models import Document, DocumentKind, Dossier, DraftText, Paragraph
 from resolutions.models.documents import tidy_reference
 
+NAMES = {"fr": "French", "en": "English"}
+
 
 @dataclass(frozen=True, slots=True)
 class Saved:
@@ -220,5 +222,5 @@ def tell_other_numbers(work: Work) -> None:
             *((number, language, work.language) for number in missing),
             *((number, work.language, language) for number in new),
         ):
-            message = f"It is in the text with language {there}, not in that with language {here}."
+            message = f"It is in the {NAMES[there]} text, not in the {NAMES[here]} one."
             work.ledger.problem("other-paragraphs", work.paragraph(number), message)

@@ -69,6 +69,13 @@ class Document(models.Model):
         _("source"), max_length=500, blank=True, help_text=_("Where it comes from.")
     )
     text = models.TextField(_("text"), blank=True)
+    line_choices = models.JSONField(
+        _("choices of lines"),
+        default=dict,
+        blank=True,
+        editable=False,
+        help_text=_("What people left out of the text, or kept in it."),
+    )
     file = models.FileField(_("file"), upload_to="documents/", blank=True)
     history = HistoricalRecords()
 

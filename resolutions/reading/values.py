@@ -13,6 +13,7 @@ class Reason(StrEnum):
     SITE = "site"  # the site's own notice about what it publishes
     PICTURE = "picture"  # the name of an image file, or its caption printed again
     ORNAMENT = "ornament"  # a row of stars or dashes
+    PERSON = "person"  # somebody left it out
     HEAD = "head"  # kept elsewhere: as the title, the date or the source of the document
 
 

@@ -11,8 +11,8 @@ from resolutions.access import get_document, get_dossier
 from resolutions.conversation import draw_turns
 from resolutions.links import make_links
 from resolutions.models import Document, DocumentKind
+from resolutions.reading.choices import read_chosen
 from resolutions.reading.furniture import ADDRESS
-from resolutions.reading.reader import read
 
 
 @login_not_required
@@ -40,7 +40,7 @@ def by_kind(documents: Iterable[Document]) -> list[tuple[str, list[Document]]]:
 def document(request: HttpRequest, slug: str, document: str) -> HttpResponse:
     """A document: its text in paragraphs or turns, with links; `?text=original` shows it as published."""
     row = get_document(request.user, slug, document)
-    reading = read(row.text, row.kind)
+    reading = read_chosen(row.text, row.kind, row.line_choices)
     links = make_links((passage.text for passage in reading.passages), row.dossier, request.user)
     context = {
         "document": row,

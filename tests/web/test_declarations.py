@@ -2,13 +2,15 @@
 
 import datetime
 import json
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import IntegrityError, models, transaction
-from django.utils.html import strip_tags
+from django.utils.html import escape, strip_tags
 
+from resolutions.declarations.reader import read_declaration
 from resolutions.known import Known
 from resolutions.models import (
     Delegation,
@@ -20,6 +22,10 @@ from resolutions.models import (
     Signature,
     WrittenDeclaration,
 )
+from tests.compendium.making.pdf import Layout as PageLayout
+from tests.compendium.making.pdf import pdf
+from tests.compendium.making.word_xml import document as word
+from tests.compendium.making.word_xml import run, wrapped
 from tests.factories import make_document, make_dossier, make_draft, make_user
 
 pytestmark = pytest.mark.django_db
@@ -212,11 +218,34 @@ def test_members_are_linked_when_certain_and_asked_about_when_not(bring_in, seed
     assert [one.member for one in Signature.objects.exclude(member=None)] == [michael]
 
 
+def in_format(text, ending):
+    """Return a file of this format that prints the lines of `text`."""
+    if ending == "docx":
+        return word(*(wrapped(run(line)) for line in text.splitlines()))
+    if ending == "html":
+        page = "".join(f"<p>{escape(line)}</p>" for line in text.splitlines() if line)
+        return f'<html><meta charset="utf-8"><body>{page}</body></html>'.encode()
+    return pdf(text, PageLayout())
+
+
+@pytest.mark.parametrize("ending", ["html", "docx", "pdf"])
+def test_a_declaration_is_read_from_every_format(tmp_path, capsys, assembly, seed, ending):
+    file = tmp_path / f"declaration.{ending}"
+    file.write_bytes(in_format(seed, ending))
+    call_command("import_declaration", str(file), "--json")
+    report = json.loads(capsys.readouterr().out)
+    wanted = read_declaration(seed)
+    assert (report["number"], report["date"], report["total"]) == (829, "2026-01-19", 21)
+    assert report["text"] == list(wanted.paragraphs)
+    assert report["signatories"] == [asdict(one) for one in wanted.signatories]
+    assert WrittenDeclaration.objects.get().signatures.count() == 21
+
+
 @pytest.mark.parametrize(
     ("text", "options", "message"),
     [
         ("Hello", [], "no written declaration"),
-        ("%PDF-1.4", [], "a PDF file"),
+        ("%PDF-1.4", [], "PDF file is damaged"),
         ("", [], "empty"),
     ],
 )

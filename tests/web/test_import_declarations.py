@@ -215,3 +215,15 @@ def test_a_new_member_needs_a_name_and_nobody_signs_twice(client, member):
     assert "This name is already in the list." in words(answer)
     review.refresh_from_db()
     assert len(review.answers) == 1
+
+
+def test_an_answer_that_came_too_late_is_shown_though_its_question_is_answered(client):
+    review = bring_in(client, ENGLISH.replace("Italy, SOC", "Italia, SOC"))
+    say(client, review, "country", "country-Italia", code="IT")
+    late = say(client, review, "country", "country-Italia", code="FR")
+    assert late.status_code == 400
+    assert "This answer was not taken. Look at it again." in questions(late)
+    assert "answered this meanwhile: “IT”." in words(late)
+    wrong = say(client, review, "group", "group-nothing", code="none")
+    assert wrong.status_code == 400
+    assert 'class="error"' in wrong.content.decode()

@@ -87,7 +87,7 @@ def test_a_trial_saves_nothing():
     ("raw", "arguments", "message"),
     [
         (b"", (), "file is empty"),
-        (b"%PDF-1.4", (), "a PDF file"),
+        (b"%PDF-1.4", (), "PDF file is damaged"),
         (b"one\0two", (), "NUL"),
         (b"one line", (), "No title was found; give one with --title."),
         (b"one line", ("--title", "x" * 501), "cannot be saved"),
@@ -104,6 +104,15 @@ def test_bad_input_is_one_line_and_saves_nothing(tmp_path, raw, arguments, messa
     assert error.value.returncode == 1
     assert "\n" not in str(error.value)
     assert not Document.objects.exists()
+
+
+def test_a_page_of_the_web_is_read_as_its_lines(tmp_path):
+    file = tmp_path / "note.html"
+    file.write_text(
+        "<html><body><h1>Woods</h1><p>The forests of the valley grow.</p></body></html>"
+    )
+    run(file, "--title", "Forests", "--language", "en", kind="note")
+    assert Document.objects.get().text.split() == "Woods The forests of the valley grow.".split()
 
 
 def test_a_missing_file_is_one_line():

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from resolutions.models import Document, Dossier
-from resolutions.reading.reader import read as read_text
+from resolutions.reading.choices import line_key
 from tests.factories import make_dossier
 from tests.web.reviews import (
     IMPORT,
@@ -47,12 +47,6 @@ def azur():
 @pytest.fixture
 def client():
     return signed_in(IMPORT, READ)
-
-
-def line(review, number, text):
-    from amendments.importing.filed import line_key
-
-    return line_key(number, text)
 
 
 def test_the_press_page_of_the_seed_is_shown_with_what_is_left_out(client, azur):
@@ -136,19 +130,60 @@ def test_each_field_is_mended_in_place(client, azur, act, value, column, saved):
 
 def test_a_line_can_be_left_out_and_taken_back(client, azur):
     review = bring_in(client, ARTICLE, dossier="azur")
-    about = line(review, 8, "Buy our newspaper today")
+    about = line_key(8, "Buy our newspaper today")
     assert about in get(client, review).content.decode()
     say(client, review, "line", about)
-    assert "Buy our newspaper" not in get(client, review).content.decode()
+    assert "<del>Buy our newspaper" in get(client, review).content.decode()
     client.post(f"/import/{review.pk}/take-back/", {"answer": 0, "revision": 1})
-    assert "Buy our newspaper" in get(client, review).content.decode()
+    assert "<del>Buy our newspaper" not in get(client, review).content.decode()
     review.refresh_from_db()
     say(client, review, "line", about)
     save(client, review)
     document = Document.objects.get()
-    assert "Buy our newspaper" not in document.text
-    assert "Share this article" in document.text
-    assert read_text(document.text, document.kind).title == "Rivers are good for all"
+    assert document.text == ARTICLE
+    assert document.line_choices == {about: "out"}
+    assert document.title == "Rivers are good for all"
+
+
+def test_readers_see_what_was_decided_of_lines_and_the_text_as_published(client, azur):
+    review = bring_in(client, ARTICLE, dossier="azur")
+    say(client, review, "line", line_key(8, "Buy our newspaper today"))
+    say(client, review, "keep-line", line_key(2, "Share this article"))
+    save(client, review)
+    document = Document.objects.get()
+    address = f"/dossiers/azur/documents/{document.slug}/"
+    shown = client.get(address).context["turns"].turns
+    lines = [one.text for turn in shown for block in turn.blocks for one in block.paragraphs]
+    assert "Share this article" in lines
+    assert "Buy our newspaper today" not in lines
+    assert ARTICLE.strip() in client.get(f"{address}?text=original").content.decode()
+
+
+def test_what_was_decided_of_lines_holds_for_the_next_version(client, azur):
+    review = bring_in(client, ARTICLE, dossier="azur")
+    about = line_key(8, "Buy our newspaper today")
+    say(client, review, "line", about)
+    save(client, review)
+    newer = ARTICLE.replace("of lakes as well", "of seas as well")
+    review = bring_in(client, newer, dossier="azur")
+    assert "left out by hand" in words(get(client, review))
+    save(client, review)
+    assert Document.objects.get().line_choices == {about: "out"}
+    review = bring_in(client, newer, dossier="azur")
+    say(client, review, "keep-line", about)
+    assert "Line 8: put back" in words(get(client, review))
+    save(client, review)
+    assert Document.objects.get().line_choices == {about: "kept"}
+
+
+def test_a_line_that_somebody_else_decided_meanwhile_says_so(client, azur):
+    review = bring_in(client, ARTICLE, dossier="azur")
+    about = line_key(8, "Buy our newspaper today")
+    say(client, review, "line", about)
+    answer = say(client, review, "keep-line", about)
+    assert answer.status_code == 400
+    assert "This answer was not taken. Look at it again." in questions(answer)
+    assert "answered this meanwhile: “left out”." in words(answer)
 
 
 def test_a_newer_version_shows_what_changes(client, azur):

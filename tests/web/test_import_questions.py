@@ -1,5 +1,7 @@
 """The review of a compendium: what it shows and asks, and what two people answer at once."""
 
+from pathlib import Path
+
 import pytest
 from django.test import Client
 
@@ -28,6 +30,8 @@ from tests.web.reviews import (
 )
 
 pytestmark = pytest.mark.django_db
+
+SEED = Path(__file__).parents[2] / "fixtures" / "sources" / "doc-16245.fr.txt"
 
 
 @pytest.fixture
@@ -289,6 +293,18 @@ def test_what_somebody_changed_meanwhile_is_not_imported_unseen(client):
     assert answer["Location"] == f"/import/{review.pk}/"
     assert "Somebody else has worked on this review" in words(get(client, review))
     assert not Amendment.objects.exists()
+
+
+def test_a_repair_that_somebody_answered_meanwhile_is_said_to_have_moved_on(client):
+    review = bring_in(client, SEED.read_text(encoding="utf-8"))
+    words_of_it = "The quotation was closed before its last paragraph; it now runs to its end."
+    key = key_on(get(client, review), words_of_it)
+    assert give(client, review, "accept", about=key).status_code == 302
+    late = give(client, review, "undo", about=key)
+    assert late["Location"] == f"/import/{review.pk}/"
+    assert "Somebody else has worked on this review" in words(get(client, review))
+    review.refresh_from_db()
+    assert [one["kind"] for one in review.answers] == ["accept"]
 
 
 @pytest.mark.parametrize("act", ["answers", "take-back", "save", "abandon"])

@@ -8,8 +8,8 @@ from typing import Any
 from django.core.management.base import CommandParser
 
 from amendments.compendium.compendium import NotACompendiumError
-from amendments.compendium.decode import decode
 from amendments.compendium.language import detect
+from amendments.importing.apart import read_apart
 from amendments.management.commands.import_compendium import bytes_of
 from amendments.management.one_line import OneLineCommand, refused, slug
 from resolutions.filing import Facts, Filed, FilingRefusedError, file_document
@@ -28,12 +28,12 @@ def iso_date(text: str) -> date:
 
 class Command(OneLineCommand):
     help = (
-        "Files a document, saved as plain text, in a dossier: says what is its text and what is not, and saves it "
+        "Files a document (text, HTML, PDF or DOCX) in a dossier: says what is its text and what is not, and saves it "
         "as published. Importing it again changes only what the file changed."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("file", type=Path, metavar="FILE", help="the document in plain text")
+        parser.add_argument("file", type=Path, metavar="FILE", help="the document")
         parser.add_argument("--kind", choices=DocumentKind.values, required=True)
         parser.add_argument("--dossier", type=slug, required=True, metavar="SLUG")
         parser.add_argument(
@@ -48,8 +48,9 @@ class Command(OneLineCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         name = options["file"].name
         try:
-            text = decode(bytes_of(options["file"]))
-            reading, filed = import_document(text, options)
+            raw = bytes_of(options["file"])
+            found = read_apart(raw, name=name, language=options["language"], kind=options["kind"])
+            reading, filed = import_document(found.text, options)
         except OSError as error:
             raise refused(f"{options['file']}: {error.strerror}.") from error
         except (NotACompendiumError, FilingRefusedError) as error:

@@ -52,7 +52,7 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
 def answer_compendium(request: HttpRequest, row: ImportReview) -> HttpResponse:
     form = sent_form(request, row)
     if not form.is_valid():
-        return show_review(request, row, sent=Sent(form.place, form), status=400)
+        return refused(request, row, form)
     after = next_anchor(row, form)
     try:
         sheets.give_answer(row.pk, form.answer(), request.user)
@@ -64,7 +64,16 @@ def answer_compendium(request: HttpRequest, row: ImportReview) -> HttpResponse:
         form.add_error(None, said(error.reason))
     else:
         return redirect(f"{page(row.pk, request)}{after}")
-    return show_review(request, get_review(row.pk), sent=Sent(form.place, form), status=400)
+    return refused(request, get_review(row.pk), form)
+
+
+def refused(request: HttpRequest, row: ImportReview, form: AnswerForm) -> HttpResponse:
+    """Show the form with its errors; where its question is no longer asked, say that the review moved on."""
+    sheet = load_sheet(row)
+    asked = {key_of(one) for one in (*open_findings(sheet), *open_repairs(sheet))}
+    if form.about and form.about not in asked:
+        return older(request, row.pk)
+    return show_review(request, row, sent=Sent(form.place, form), status=400)
 
 
 def sent_form(request: HttpRequest, row: ImportReview) -> AnswerForm:
@@ -133,8 +142,8 @@ def fits(kind: type[SayForm], about: str) -> bool:
         return sort == "signatory" and numbered
     if kind.act == "member":
         return sort == "member" and numbered
-    if kind.act in {"country", "group", "line"}:
-        return sort == kind.act and bool(rest)
+    if kind.act in {"country", "group", "line", "keep-line"}:
+        return sort == kind.act.removeprefix("keep-") and bool(rest)
     if kind.act == "whole":
         return about == "cut-off"
     if kind.act in {"accept", "leave-open", "keep-them"}:

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from django.utils.translation import gettext as _
+
 from amendments.compendium.answers import fingerprint
 from amendments.importing.saying import seen_of
 from amendments.models import ImportReview
@@ -64,6 +66,26 @@ class Table:
         if sent and sent.about == about and type(sent) is kind:
             return sent
         return kind(about=about, seen=seen_of(self.row, about), choices=self.choices, initial=first)
+
+
+def with_what_was_refused(
+    asked: Sequence[Asked],
+    mending: Mapping[str, Any] | None,
+    sent: SentAnswer | None,
+    place_of: Mapping[str, "StrOrPromise"],
+) -> list[Asked]:
+    """Return the questions; first what was sent and refused, when the page has no other place for it.
+
+    Its question may have been answered meanwhile, or it was sent from the text itself.
+    """
+    if sent is None:
+        return list(asked)
+    shown = [form for one in asked for form in one.forms] + (mending["forms"] if mending else [])
+    if any(form is sent.form for form in shown):
+        return list(asked)
+    about = sent.form.about
+    words = _("This answer was not taken. Look at it again.")
+    return [Asked(f"refused-{about}", place_of[about], words, forms=[sent.form]), *asked]
 
 
 def given_answers(

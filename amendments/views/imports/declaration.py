@@ -13,7 +13,13 @@ from amendments.importing.declared import AS_PRINTED, NEW, Paper, parted, save_p
 from amendments.importing.writing import ImportRefusedError
 from amendments.models import ImportReview
 from amendments.views.differences import difference
-from amendments.views.imports.asking import Asked, SentAnswer, Table, given_answers
+from amendments.views.imports.asking import (
+    Asked,
+    SentAnswer,
+    Table,
+    given_answers,
+    with_what_was_refused,
+)
 from amendments.views.imports.declaration_questions import Questions, member_choices
 from amendments.views.imports.saying_forms import (
     AddSignatoryForm,
@@ -81,17 +87,18 @@ def draw_declaration(
     declaration = paper.mended.declaration
     table = Table(row, sent, member_choices(paper))
     questions = Questions(paper, table, is_locked=bool(locked)).all()
+    mending = mending_forms(paper, table, request.GET.get("mend", ""), sent)
     checks = rule_checks(paper)
     return {
         "declaration": declaration,
         "day": as_date(declaration),
         "text": "\n\n".join(declaration.paragraphs),
         "signatories": [draw_entry(paper, entry) for entry in paper.mended.entries],
-        "asked": questions,
+        "asked": with_what_was_refused(questions, mending, sent, Places(paper)),
         "questions": len(questions),
         "stops": [one for one in questions if one.is_needed],
         "repairs": declaration.repairs,
-        "mending": mending_forms(paper, table, request.GET.get("mend", ""), sent),
+        "mending": mending,
         "given": given_answers(row, Places(paper), values_words),
         "cited": cited_texts(request, declaration.paragraphs),
         "lines": [as_line(one) for one in checks],

@@ -2,7 +2,7 @@
 
 import difflib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest
@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from amendments.importing.filed import (
+    choices_of,
     document_before,
     facts_of,
-    line_key,
     reading_of,
     text_of,
 )
@@ -22,11 +22,18 @@ from amendments.importing.placing import wanted_slug
 from amendments.importing.saying import said_of
 from amendments.models import ImportReview
 from amendments.views.differences import difference
-from amendments.views.imports.asking import Asked, SentAnswer, Table, given_answers
+from amendments.views.imports.asking import (
+    Asked,
+    SentAnswer,
+    Table,
+    given_answers,
+    with_what_was_refused,
+)
 from amendments.views.imports.declaration import Changed
 from amendments.views.imports.paging import nothing_open, page_of
 from amendments.views.imports.saying_forms import (
     DateForm,
+    KeepLineForm,
     LanguageForm,
     LeaveOpenForm,
     LineForm,
@@ -40,6 +47,7 @@ from amendments.views.imports.words import cut
 from resolutions.filing import Facts, FilingRefusedError
 from resolutions.models import Document, Language
 from resolutions.models.documents import tidy_reference
+from resolutions.reading.choices import Choice, fitting, line_key
 from resolutions.reading.lines import all_lines
 from resolutions.reading.values import Passage, Reading, Reason
 
@@ -64,6 +72,7 @@ REASONS: "dict[Reason, StrOrPromise]" = {
     Reason.SITE: gettext_lazy("notice of the site"),
     Reason.PICTURE: gettext_lazy("caption of a picture"),
     Reason.ORNAMENT: gettext_lazy("ornament"),
+    Reason.PERSON: gettext_lazy("left out by hand"),
     Reason.HEAD: gettext_lazy("kept as title, date or source"),
 }
 
@@ -92,13 +101,15 @@ def draw_document(
     request: HttpRequest, row: ImportReview, sent: SentAnswer | None, locked: str
 ) -> dict[str, Any]:
     """Return what the page shows. What is there already is shown only to those who may read it."""
-    reading = reading_of(row)
+    before, problem = (None, "") if locked else there_already(row)
+    reading = reading_of(row, before)
     given, found = facts_of(row, reading)
     table = Table(row, sent)
     questions = list(asked_of(row, table, given, found))
     path = reverse("import-review", args=[row.pk])
     printed = all_lines(text_of(row))
     lines, pages = page_of(request, path, "part", lines_of(reading), A_PART)
+    mending = mending_forms(row, table, given, found, wanted_field(request, sent))
     pages_query = nothing_open(request).urlencode()
     return {
         "facts": list(facts_shown(given, found)),
@@ -107,15 +118,17 @@ def draw_document(
         "reading": reading,
         "rows": [drawn_line(line, table, printed) for line in lines],
         "of_parts": pages,
-        "asked": questions,
+        "asked": with_what_was_refused(questions, mending, sent, Places()),
         "questions": len(questions),
         "stops": [one for one in questions if one.is_needed],
         "needs_dossier": wanted_slug(row) is None,
-        "mending": mending_forms(row, table, given, found, wanted_field(request, sent)),
+        "mending": mending,
         "given": given_answers(row, Places(), values_words),
         "locked": locked,
         "answer_href": f"{reverse('answer-import', args=[row.pk])}?{pages_query}",
-        **({} if locked else draw_changes(row)),
+        "problem": problem,
+        "is_there": before is not None,
+        "changes": list(changes_of(before, given, found, row)) if before else [],
     }
 
 
@@ -163,12 +176,12 @@ def called_words(passage: Passage) -> str:
 
 
 def drawn_line(line: Line, table: Table, printed: Sequence[str]) -> Line:
-    """Return a line as the page shows it; one of the text can be left out."""
+    """Return a line as the page shows it; one of the text can be left out, one left out put back."""
     shown = cut(line.text, MOST_CHARACTERS)
-    if line.left_out:
-        return Line(line.number, shown, line.left_out)
     about = line_key(line.number, printed[line.number - 1])
-    return Line(line.number, shown, "", line.called, table.form(LineForm, about))
+    if line.left_out:
+        return replace(line, text=shown, form=table.form(KeepLineForm, about))
+    return replace(line, text=shown, form=table.form(LineForm, about))
 
 
 def wanted_field(request: HttpRequest, sent: SentAnswer | None) -> str:
@@ -202,25 +215,25 @@ def values_words(about: str, values: dict[str, Any]) -> str:
     """Return what an answer says, in few words."""
     if values.get("left_out"):
         return _("left out")
+    if values.get("kept"):
+        return _("put back")
     return _("left open") if "accepted" in values else str(values.get("value", ""))[:160]
 
 
 # What changes
 
 
-def draw_changes(row: ImportReview) -> dict[str, Any]:
-    """Return what the import would change of a document that is there already."""
+def there_already(row: ImportReview) -> tuple[Document | None, str]:
+    """Return the document that the import would change, and why it cannot be said which ("" when it can)."""
     try:
-        before = document_before(row)
+        return document_before(row), ""
     except FilingRefusedError as error:
-        return {"problem": str(error)}
-    if before is None:
-        return {"changes": [], "is_there": False}
-    given, found = facts_of(row, reading_of(row))
-    return {"changes": list(changes_of(before, given, found, text_of(row))), "is_there": True}
+        return None, str(error)
 
 
-def changes_of(before: Document, given: Facts, found: Facts, text: str) -> Iterator[Changed]:
+def changes_of(
+    before: Document, given: Facts, found: Facts, row: ImportReview
+) -> Iterator[Changed]:
     """Yield what changes of a document, as its filing does it: what people say, else what is empty."""
     held = {
         "title": getattr(before, f"title_{given.language}"),
@@ -231,7 +244,16 @@ def changes_of(before: Document, given: Facts, found: Facts, text: str) -> Itera
         wanted = str(getattr(given, about) or value or getattr(found, about) or "")
         if wanted != value:
             yield Changed(str(FIELDS[about][0]), difference(value, wanted))
-    yield from changed_lines(before.text, text)
+    yield from changed_lines(before.text, text_of(row))
+    yield from chosen_anew(before, row)
+
+
+def chosen_anew(before: Document, row: ImportReview) -> Iterator[Changed]:
+    """Yield the lines that readers no longer see, or see again."""
+    for key, choice in fitting(text_of(row), choices_of(row)).items():
+        if before.line_choices.get(key) != choice:
+            words = _("left out") if choice == Choice.OUT else _("put back")
+            yield Changed(f"{Places()[key]}: {words}")
 
 
 def changed_lines(before: str, after: str) -> Iterator[Changed]:

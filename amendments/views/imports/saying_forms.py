@@ -160,6 +160,14 @@ class LineForm(LeaveOutForm):
     button = _("Leave this line out")
 
 
+class KeepLineForm(SayForm):
+    act = "keep-line"
+    button = _("Put this line back")
+
+    def values(self) -> dict[str, Any]:
+        return {"kept": True}
+
+
 class MemberForm(SayForm):
     act = "member"
     button = _("It is so")
@@ -272,7 +280,7 @@ FORMS: dict[str, type[SayForm]] = {
     form.act: form
     for form in (
         NumberForm, TotalForm, ReferenceForm, DateForm, SignedOnForm, TitleForm, SourceForm, LanguageForm,
-        DisclaimerForm, TextForm, SignatoryForm, AddSignatoryForm, LeaveOutForm, LineForm, MemberForm,
+        DisclaimerForm, TextForm, SignatoryForm, AddSignatoryForm, LeaveOutForm, LineForm, KeepLineForm, MemberForm,
         NobodiesForm, CountryForm, GroupForm, CutOffForm, WholeForm, AcceptForm, LeaveOpenForm, KeepThemForm,
     )
 }  # fmt: skip

@@ -2,16 +2,20 @@
 
 import datetime
 import json
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import CommandParser
 from django.db import IntegrityError
 
-from resolutions.declarations.decode import SIZE_LIMIT, decode
+from amendments.compendium.compendium import NotACompendiumError
+from amendments.importing.apart import read_apart
+from amendments.importing.recognising import DECLARATION
+from amendments.management.commands.import_compendium import bytes_of
+from amendments.management.one_line import OneLineCommand, refused, slug
 from resolutions.declarations.reader import read_declaration
-from resolutions.declarations.values import NotADeclarationError
-from resolutions.management.one_line import OneLineCommand, refused, slug
+from resolutions.declarations.values import Declaration, Finding, NotADeclarationError
 from resolutions.models import Language
 from resolutions.recording.declarations import save_declaration
 from resolutions.recording.report import as_json, in_words
@@ -20,8 +24,8 @@ from resolutions.recording.writing import RecordingRefusedError
 
 class Command(OneLineCommand):
     help = (
-        "Reads a written declaration in plain text, says what it found, repaired and could not read, and saves it: "
-        "all of it or nothing. A newer version adds signatures; none is ever removed."
+        "Reads a written declaration (text, HTML, PDF or DOCX), says what it found, repaired and could not read, "
+        "and saves it: all of it or nothing. A newer version adds signatures; none is ever removed."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -45,8 +49,7 @@ class Command(OneLineCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         name = options["file"].name
         try:
-            text = decode(read_file(options["file"]))
-            declaration = read_declaration(text, options["language"])
+            text, declaration = read(options["file"], options["language"])
             saved = save_declaration(
                 declaration,
                 text=text,
@@ -57,7 +60,7 @@ class Command(OneLineCommand):
             )
         except OSError as error:
             raise refused(f"{options['file']}: {error.strerror}.") from error
-        except (NotADeclarationError, RecordingRefusedError) as error:
+        except (NotACompendiumError, NotADeclarationError, RecordingRefusedError) as error:
             raise refused(f"{name}: {error}") from error
         except IntegrityError as error:
             # Two first imports of one declaration at the same moment: the database lets one of them through.
@@ -71,7 +74,12 @@ class Command(OneLineCommand):
             self.stdout.write(in_words(declaration, saved, is_trial=options["dry_run"]))
 
 
-def read_file(path: Path) -> bytes:
-    """Return the bytes of a file, no more than show that it is too large."""
-    with path.open("rb") as file:
-        return file.read(SIZE_LIMIT + 1)
+def read(path: Path, language: str | None) -> tuple[str, Declaration]:
+    """Return the text of the file, whatever its format, and the declaration in it, repairs of both.
+
+    Raises OSError, `NotACompendiumError` for a file that cannot be read, `NotADeclarationError`.
+    """
+    found = read_apart(bytes_of(path), name=path.name, language=language, kind=DECLARATION)
+    declaration = read_declaration(found.text, language)
+    repairs = (Finding(**asdict(one)) for one in found.repairs)
+    return found.text, replace(declaration, repairs=(*repairs, *declaration.repairs))
