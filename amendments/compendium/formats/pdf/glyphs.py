@@ -62,9 +62,13 @@ class TextOfPage:
     hidden: list[str] = field(default_factory=list)  # words that no reader sees
 
 
-def words_of(text_page: ctypes.c_void_p, page: Area, hidden: Set[int] = frozenset()) -> TextOfPage:
-    """Return the level words on `page`, in the order of the file, without those of `hidden` texts."""
-    text = _CONTROLS.sub("\ufffd", _text(text_page))
+def words_of(
+    text_page: ctypes.c_void_p, text: str, page: Area, hidden: Set[int] = frozenset()
+) -> TextOfPage:
+    """Return the level words on `page`, in the order of the file, without those of `hidden` texts.
+
+    `text` is that of the page: `characters_of`.
+    """
     measure = _Measure(text_page, page)
     words: list[Word] = []
     unseen: list[str] = []
@@ -80,8 +84,12 @@ def words_of(text_page: ctypes.c_void_p, page: Area, hidden: Set[int] = frozense
     return TextOfPage(words, len(text), unknown, measure.turned, unseen)
 
 
+def characters_of(text_page: ctypes.c_void_p) -> str:
+    """Return the characters of a page, each at its number; "\ufffd" for those of no meaning."""
+    return _CONTROLS.sub("\ufffd", _text(text_page))
+
+
 def _text(text_page: ctypes.c_void_p) -> str:
-    """Return the characters of a page, each at its number."""
     count = max(pdfium.FPDFText_CountChars(text_page), 0)
     buffer = (ctypes.c_ushort * (count + 1))()
     if pdfium.FPDFText_GetText(text_page, 0, count, buffer) == count + 1:
@@ -115,6 +123,8 @@ class _Measure:
         if size is None:
             self.turned += 1
             return []
+        if len(piece) == 1:
+            return [self._plain_word(space, piece, *self._origin(start), start, size)]
         if len(piece) > 2 and not _HAS_RAISED.search(piece):
             last = start + len(piece) - 1
             (left, base), (end, end_base) = self._origin(start), self._origin(last)
