@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+import typst
 
 from amendments.compendium.compendium import Compendium, NotACompendiumError
 from amendments.compendium.decode import decode
@@ -84,6 +85,48 @@ def test_texts_side_by_side_that_cannot_be_told_apart_are_a_problem(source: str,
     told = [one for one in read.problems if one.code == "side-by-side"]
     assert told
     assert all(one.where.startswith("page ") and one.before for one in told)
+
+
+ENGLISH = (
+    "The Assembly recalls that the rivers of the continent belong to all, and that the member "
+    "States have to protect them. It asks the governments to report on the progress in this "
+    "field, and to measure the quality of the water in each of the lakes of their territory. "
+)
+FRENCH = (
+    "L'Assemblée rappelle que les rivières du continent sont à tous, et que les États membres "
+    "doivent les protéger. Elle demande aux gouvernements de rendre compte des progrès dans ce "
+    "domaine, et de mesurer la qualité des eaux dans chacun des lacs de leur territoire. "
+)
+
+
+def columns(left: str, right: str) -> bytes:
+    """Return a PDF of two columns, each with its text."""
+    sides = (f"#set text(lang: 'en')\n{text}".replace("'en'", '"en"') for text in (left, right))
+    table = "#grid(columns: (1fr, 1fr), column-gutter: 8mm, [{}], [{}])".format(*sides)
+    return typst.compile(f"#set page(width: 210mm, height: 250mm)\n{table}".encode())
+
+
+@pytest.mark.parametrize(("left", "right"), [(ENGLISH, FRENCH), (FRENCH, ENGLISH)])
+def test_two_languages_side_by_side_are_refused(left: str, right: str) -> None:
+    with pytest.raises(NotACompendiumError) as refusal:
+        text_of_pdf(columns(left * 4, right * 4))
+    message = "Two languages stand side by side in the PDF file; save each as a file of its own."
+    assert str(refusal.value) == message
+
+
+def test_columns_of_one_language_are_read_whole() -> None:
+    text = text_of_pdf(columns("Left begins. " + ENGLISH * 3, "Right begins. " + ENGLISH * 3)).text
+    assert text.index("Left begins.") < text.index("Right begins.")
+    assert " ".join(text.split()).count(ENGLISH.strip()) == 6
+
+
+def test_languages_on_facing_pages_are_refused_and_one_after_the_other_read() -> None:
+    def pages(*texts: str) -> bytes:
+        return typst.compile("\n#pagebreak()\n".join(text * 4 for text in texts).encode())
+
+    with pytest.raises(NotACompendiumError, match="Two languages stand side by side"):
+        text_of_pdf(pages(ENGLISH, FRENCH, ENGLISH, FRENCH))
+    assert "Assemblée" in text_of_pdf(pages(ENGLISH, ENGLISH, FRENCH, FRENCH)).text
 
 
 def test_where_nothing_is_told_apart_the_file_is_refused_for_that(source: str) -> None:
@@ -206,6 +249,7 @@ def test_a_page_is_read_as_it_is_turned_to_its_reader(turn: int, place: str) -> 
         (b"0.9 g", True),
         (b"0 g 40 650 300 25 re f 1 g", True),
         (b"1 g 40 650 300 25 re f 1 g", False),
+        (b"40 650 300 25 re S 1 g", False),
     ],
 )
 def test_words_that_no_reader_sees_are_left_out_and_told(ink: bytes, is_seen: bool) -> None:
