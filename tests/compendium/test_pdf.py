@@ -260,6 +260,27 @@ def test_words_that_no_reader_sees_are_left_out_and_told(ink: bytes, is_seen: bo
     assert told == ([] if is_seen else [("hidden-text", "page 1", "More words.")])
 
 
+@pytest.mark.parametrize(
+    ("clip", "entries"),
+    [
+        pytest.param(b"0 680 600 120 re W n ", b"", id="a clip"),
+        pytest.param(b"0 0 600 800 re W n 0 680 600 120 re W n ", b"", id="a clip in a clip"),
+        pytest.param(b"", b"/CropBox[0 680 600 800]", id="a sheet cut smaller"),
+    ],
+)
+def test_words_that_are_cut_off_are_left_out_and_told(clip: bytes, entries: bytes) -> None:
+    drawn = clip + at(50, 700, "The seen words.") + at(50, 660, "Cut off.")
+    found = text_of_pdf(page_of(deflated(drawn), entries=entries))
+    assert found.text == "The seen words.\n"
+    told = [(one.code, one.where, one.before) for one in found.repairs]
+    assert told == [("hidden-text", "page 1", "Cut off.")]
+
+
+def test_a_clip_around_the_words_leaves_them() -> None:
+    found = text_of_pdf(page_of(deflated(b"40 690 200 20 re W n " + at(50, 700, "All words."))))
+    assert (found.text, found.repairs) == ("All words.\n", ())
+
+
 def test_the_recognised_text_of_a_scan_is_read_and_told() -> None:
     found = text_of_pdf(page_of(deflated(b"3 Tr\n" + at(50, 700, "1. The Assembly acts."))))
     assert found.text == "1. The Assembly acts.\n"

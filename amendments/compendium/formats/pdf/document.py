@@ -20,7 +20,7 @@ from amendments.compendium.formats.pdf.glyphs import characters_of, words_of
 from amendments.compendium.formats.pdf.guard import refuse_hostile
 from amendments.compendium.formats.pdf.hidden import hidden_on
 from amendments.compendium.formats.pdf.legible import is_legible
-from amendments.compendium.formats.pdf.page import Area, Page
+from amendments.compendium.formats.pdf.page import Area, Page, Word
 from amendments.compendium.formats.pdf.volume import Volume
 
 BEGINNING = 2_000  # bytes in which a PDF says that it is one, and as many at its end
@@ -167,7 +167,10 @@ def _page(opened: pdfium.PdfPage, number: int, volume: Volume) -> Page:
     drawn = drawn_on(opened, sheet)
     if max(inside.width, inside.height) > LARGEST_SHEET:
         raise NotACompendiumError(f"Page {number + 1} of the PDF file is larger than any sheet.")
-    words = [word for word in text.words if inside.holds(word) and word.width < inside.width]
+    words: list[Word] = []
+    for word in text.words:
+        is_seen = inside.holds(word) and word.width < inside.width
+        words.append(word) if is_seen else text.hidden.append(word.text)
     page = Page(number, inside, words, frames(drawn, inside), level_rules(drawn))
     page.unknown, page.turned = text.unknown, text.turned
     page.hidden, page.is_recognised = tuple(text.hidden), hidden.is_recognised
