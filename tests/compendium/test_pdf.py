@@ -227,6 +227,29 @@ def test_single_cases(drawn: bytes, text: str) -> None:
     assert read(drawn) == text
 
 
+EVEN = (
+    "1. The Assembly decides to protect the rivers of all member States.",
+    "2. It will come back to this matter in good time.",
+)
+
+
+@pytest.mark.parametrize("step", [4.5, 5, 6, 7, 8])
+def test_letters_set_at_even_distances_keep_their_words(step: float) -> None:
+    drawn = [
+        at(50 + step * across, 700 - 14 * down, letter)
+        for down, line in enumerate(EVEN)
+        for across, letter in enumerate(line)
+        if letter != " "
+    ]
+    assert [line for line in read(*drawn).splitlines() if line] == [*EVEN]
+
+
+def test_a_line_between_lines_set_evenly_is_read_as_usual() -> None:
+    even = [at(50 + 6 * across, 700, one) for across, one in enumerate(EVEN[0]) if one != " "]
+    words = "Amendment 1, tabled by Ms Ada RIVER and others, to the title"
+    assert " ".join(read(*even, at(50, 660, words)).split()) == f"{EVEN[0]} {words}"
+
+
 LEVEL = "BT /F 10 Tf {} Tm (1. The Assembly acts.) Tj ET"
 
 
