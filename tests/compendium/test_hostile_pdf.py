@@ -163,6 +163,13 @@ def test_each_amendment_brings_its_own_words() -> None:
         held.take_text("word " * 20_000)
 
 
+def test_too_many_amendments_are_refused_before_their_letters_are_placed() -> None:
+    held = Volume()
+    held.take_text("Amendment 1\r\n" * 15_000)
+    with pytest.raises(NotACompendiumError, match="more than 15,000 headings of amendments"):
+        held.take_text("Sous-amendement 2\r\n")
+
+
 def test_pages_that_are_slow_for_the_text_on_them_are_refused(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

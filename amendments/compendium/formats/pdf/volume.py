@@ -13,7 +13,9 @@ WORDS_OF_AMENDMENT = 1_000
 # Seconds of the processor for taking the pages out: three times what full pages of text take.
 # Beyond, what is drawn on them was made to be slow.
 AT_FIRST, FOR_CHARACTER = 3, 0.000_01
-_HEADING = re.compile(r"^\W{0,3}(?:su[bs]-?|sous-?)?amende?ment\b", re.IGNORECASE | re.MULTILINE)
+_HEADING = re.compile(
+    r"^\W{0,3}(?:su[bs]-?|sous-?)?amende?ment\b.{0,20}\d", re.IGNORECASE | re.MULTILINE
+)
 
 
 class Volume:
@@ -34,7 +36,12 @@ class Volume:
         """Count the words of a page. Raises `NotACompendiumError` for too many without amendments."""
         self._words += len(text.split())
         self._amendments += len(_HEADING.findall(text))
-        limit = WORD_LIMIT + min(self._amendments, AMENDMENT_LIMIT) * WORDS_OF_AMENDMENT
+        if self._amendments > AMENDMENT_LIMIT:  # as the reader of its text would, much later
+            raise NotACompendiumError(
+                "This is not a compendium of amendments: "
+                f"more than {AMENDMENT_LIMIT:,} headings of amendments."
+            )
+        limit = WORD_LIMIT + self._amendments * WORDS_OF_AMENDMENT
         if self._words > limit:
             raise NotACompendiumError(
                 f"The PDF file is too long: more than {limit:,} words, and too few amendments."
