@@ -10,6 +10,7 @@ from statistics import median
 from typing import NamedTuple
 
 SAMPLE = 40  # letters looked at, in three places of a page
+TORN = 4.5  # characters for each space; a text has six or more
 LEAST = 20  # steps that show it
 UNEVEN = 0.04  # of a step: more is another width
 SHARE = 0.95  # of the steps are even
@@ -25,6 +26,11 @@ class Glyph(NamedTuple):
     base: float
     text: str
     at: int  # among the characters of the page
+
+
+def looks_torn(text: str) -> bool:
+    """Has `text` so many spaces that its words could be torn? Only then are its letters measured."""
+    return len(text) < TORN * sum(map(str.isspace, text))
 
 
 def step_of(glyphs: Sequence[Glyph]) -> float | None:

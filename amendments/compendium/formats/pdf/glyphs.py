@@ -21,6 +21,7 @@ from amendments.compendium.formats.pdf.even import (
     are_alike,
     is_even,
     lines_among,
+    looks_torn,
     step_of,
     words_among,
 )
@@ -126,7 +127,10 @@ class _Measure:
     def even_step(self, text: str) -> float | None:
         """Return the even distance of letters of different widths in one of three places."""
         for start in (0, len(text) // 3, 2 * len(text) // 3):
-            glyphs = self._glyphs(text[start : start + 2 * SAMPLE], start)[:SAMPLE]
+            sample = text[start : start + 2 * SAMPLE]
+            if not looks_torn(sample):
+                continue
+            glyphs = self._glyphs(sample, start)[:SAMPLE]
             step = step_of(glyphs)
             if step and not are_alike([self._width(glyph.at) for glyph in glyphs], step):
                 return step

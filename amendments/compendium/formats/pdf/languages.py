@@ -1,13 +1,14 @@
 """Two languages side by side, as some parliaments print them: read on, one would interrupt the other."""
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from amendments.compendium.compendium import NotACompendiumError
 from amendments.compendium.formats.pdf.boxes import Layout
 from amendments.compendium.formats.pdf.page import Word
 from amendments.compendium.language import clear_language
 
+SAMPLE = 200  # words that show the language of a column
 ALTERNATING = 3  # changes of the language from page to page; a file can hold one text after another
 
 
@@ -34,4 +35,4 @@ def _of_columns(layout: Layout) -> tuple[str, str]:
 
 
 def _language(words: Iterable[Word]) -> str:
-    return clear_language(" ".join(word.text for word in words))
+    return clear_language(" ".join(word.text for word in islice(words, SAMPLE)))
