@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Cited(StrEnum):
@@ -100,11 +101,13 @@ _OTHERS_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_BEFORE = 40
+MOST_KEPT = 4_096  # texts whose references are not looked for again: a page asks twice, and often
 # "Doc. 16245 Add. 2" is another document than Doc. 16245.
 _ADDENDUM = re.compile(r"\s{0,3}[(,]?\s{0,3}(?:add|addend\w*|rev|corr|prov)\b", re.IGNORECASE)
 
 
-def find_citations(text: str) -> list[Citation]:
+@lru_cache(maxsize=MOST_KEPT)
+def find_citations(text: str) -> tuple[Citation, ...]:
     """Return the references in `text` in their order; no two overlap."""
     found = [_of_amendment(match, "{number}-{sub}") for match in _SUB.finditer(text)]
     found += [_of_amendment(match, "O{number}") for match in _ORAL.finditer(text)]
@@ -116,7 +119,7 @@ def find_citations(text: str) -> list[Citation]:
     for citation in sorted(found, key=lambda one: (one.start, -one.end)):
         if not kept or citation.start >= kept[-1].end:
             kept.append(citation)
-    return kept
+    return tuple(kept)
 
 
 def _of_amendment(match: re.Match[str], written: str) -> Citation:

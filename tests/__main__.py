@@ -1,14 +1,19 @@
 """Runs every test: on SQLite, again on PostgreSQL where a database is used, and in a browser.
 
 `make test` calls this; what ARGS holds goes on to pytest in each part. A part that cannot run here is
-named with the reason, and counts as a failure where CI=true.
+named with the reason, and counts as a failure where CI=true. The first part is seen as it runs, the other
+two run beside it, one after the other, and are printed after it.
 """
 
 import os
+import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
+import tempfile
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -22,11 +27,14 @@ FAILED = "failed"
 
 def run_all(arguments: Sequence[str]) -> int:
     """Run the three parts, print what became of each, and return the exit code."""
-    results = {
-        "SQLite": run_on_sqlite(arguments),
-        "PostgreSQL": run_on_postgresql(arguments),
-        "Browser": run_in_browser(arguments),
-    }
+    with ThreadPoolExecutor(max_workers=1) as beside, tempfile.TemporaryFile("w+") as kept:
+        others: dict[str, Callable[[Sequence[str], IO[str]], str]]
+        others = {"PostgreSQL": run_on_postgresql, "Browser": run_in_browser}
+        running = {part: beside.submit(run, arguments, kept) for part, run in others.items()}
+        results = {"SQLite": run_pytest("not browser", arguments, sys.stdout)}
+        results |= {part: one.result() for part, one in running.items()}
+        kept.seek(0)
+        shutil.copyfileobj(kept, sys.stdout)
     print("\nTests:")
     for part, result in results.items():
         print(f"  {part:<11} {result}")
@@ -34,33 +42,31 @@ def run_all(arguments: Sequence[str]) -> int:
     return 1 if FAILED in results.values() or (did_not_run and is_ci()) else 0
 
 
-def run_on_sqlite(arguments: Sequence[str]) -> str:
-    return run_pytest("not browser", arguments)
-
-
-def run_on_postgresql(arguments: Sequence[str]) -> str:
+def run_on_postgresql(arguments: Sequence[str], output: IO[str]) -> str:
     try:
         with database_address() as address:
-            return run_pytest("database and not browser", arguments, DATABASE_URL=address)
+            return run_pytest("database and not browser", arguments, output, DATABASE_URL=address)
     except CannotStart as error:
         return f"did not run: {error}"
 
 
-def run_in_browser(arguments: Sequence[str]) -> str:
+def run_in_browser(arguments: Sequence[str], output: IO[str]) -> str:
     if not find_chromium():
         return f"did not run: no browser here ({', '.join(PROGRAMS)}); install the package chromium"
-    return run_pytest("browser", arguments)
+    return run_pytest("browser", arguments, output)
 
 
-def run_pytest(markers: str, arguments: Sequence[str], **environment: str) -> str:
+def run_pytest(markers: str, arguments: Sequence[str], output: IO[str], **environment: str) -> str:
     """Run the tests with these `markers`, by default on SQLite; return PASSED or FAILED."""
     outside = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
     command = [sys.executable, "-m", "pytest", "-m", markers, *arguments]
-    print(f"\n$ pytest -m '{markers}' {' '.join(arguments)}", flush=True)
-    code = subprocess.run(command, cwd=PROJECT, env=outside | environment, check=False).returncode
+    print(f"\n$ pytest -m '{markers}' {' '.join(arguments)}", file=output, flush=True)
+    ended = subprocess.run(
+        command, cwd=PROJECT, env=outside | environment, stdout=output, stderr=output, check=False
+    )
     # With ARGS that pick some tests, a part may well be left with none.
-    nothing_picked = code == pytest.ExitCode.NO_TESTS_COLLECTED and arguments
-    return PASSED if code == pytest.ExitCode.OK or nothing_picked else FAILED
+    nothing_picked = ended.returncode == pytest.ExitCode.NO_TESTS_COLLECTED and arguments
+    return PASSED if ended.returncode == pytest.ExitCode.OK or nothing_picked else FAILED
 
 
 def is_ci() -> bool:

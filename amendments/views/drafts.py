@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
+from amendments.citations import links_in_draft
 from amendments.committee import load_proposed_votes
 from amendments.desk import Desk, load_desk
 from amendments.engine.consolidate import Consolidated
@@ -97,6 +98,7 @@ def draft(request: HttpRequest, draft: DraftText, position: Position) -> HttpRes
     if is_htmx and "seen" in request.GET and FOLLOW not in request.GET:
         return render(request, "amendments/draft.html#meanwhile", meanwhile | {"is_changed": True})
     context = draw_page(desk, state) | meanwhile
+    context["links"] = links_in_draft(context["desk"].wordings, draft, desk.numbers, request.user)
     context["may_table"] = request.user.has_perm(TABLE)
     context["announcement"] = context["desk"].announcement if is_htmx else ""
     part = "#desk" if is_htmx else ""

@@ -28,6 +28,7 @@ from amendments.ordering import (
     mark_of,
     save_order,
 )
+from amendments.sitting.steps import ballot_of
 from amendments.views.drafts import choose_language
 from amendments.views.sheets import gist, tablers
 from amendments.views.tabs import in_language, make_languages, make_tabs
@@ -182,7 +183,7 @@ def render_order(
         "draft": draft,
         "dossier": draft.document.dossier,
         "language": language,
-        "tabs": make_tabs(desk, ""),
+        "tabs": make_tabs(desk, "amendments"),
         "languages": make_languages(desk, reverse("order", args=[draft.pk])),
         "problems": (*problems, *([problem] if problem else [])),
         "asking": asking,
@@ -198,7 +199,8 @@ def render_order(
 
 
 def make_rows(desk: Desk) -> list[Row]:
-    """Return the amendments in voting order."""
+    """Return the amendments in voting order, with where they stand: what has fallen was not adopted."""
+    standings = ballot_of(desk).judge(desk.recorded)
     return [
         Row(
             number=one.number,
@@ -206,8 +208,8 @@ def make_rows(desk: Desk) -> list[Row]:
             who=tablers(one, desk.language),
             what=gist(one.instruction.printed) if one.instruction else "",
             is_sub=one.parent is not None,
-            look=look(one.decision),
-            standing=STANDINGS[one.decision],
+            look=look(standings[one.number].standing),
+            standing=STANDINGS[standings[one.number].standing],
         )
         for one in desk.amendments
     ]

@@ -80,6 +80,11 @@ class Desk:
     remarks: tuple[Alert, ...]
 
     @property
+    def wordings(self) -> list[str]:
+        """Every stretch of words of the text, as it is drawn."""
+        return [mark.text for row in self.rows for marks in row.columns for mark in marks]
+
+    @property
     def announcement(self) -> str:
         """What a screen reader says when the text has changed."""
         tally = ", ".join(f"{count} {word}" for count, word, _look in self.tally)

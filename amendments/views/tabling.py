@@ -44,6 +44,7 @@ from amendments.views.tabling_preview import (
 from amendments.views.words import STANDINGS, said
 from resolutions.access import get_draft
 from resolutions.models import DraftText
+from resolutions.models.languages import reader_language
 
 TABLE = "amendments.add_amendment"
 ACTS: dict[Act, str | Promise] = {
@@ -113,7 +114,8 @@ def choose(
     request: HttpRequest, draft: DraftText, desks: Sequence[Desk], *, problem: str
 ) -> HttpResponse:
     """The choice of a paragraph and of what the amendment does with it."""
-    shown = desks[0] if desks else None
+    own = [desk for desk in desks if desk.language == reader_language()]
+    shown = next(iter([*own, *desks]), None)
     context = page_of_draft(draft) | {
         "heading": _("New oral amendment"),
         "problem": problem,

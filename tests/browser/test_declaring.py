@@ -61,7 +61,7 @@ def test_the_notes_follow_and_are_printed_large_with_nothing_cut(new_page, desk,
     notes.goto(f"/drafts/{draft.pk}/notes/")
     expect(notes.locator("[aria-current=step]")).to_contain_text("I declare them adopted.")
     desk.keyboard.press("e")
-    expect(notes.locator("[aria-current=step]")).to_contain_text("J’appelle l'amendement 4")
+    expect(notes.locator("[aria-current=step]")).to_contain_text("J’appelle l’amendement 4")
     notes.get_by_role("link", name="Français").first.click()
     expect(notes.locator("#spoken")).not_to_contain_text("I call Amendment 4")
     notes.emulate_media(media="print")

@@ -77,7 +77,7 @@ def test_what_is_referred_to(text, meant):
 
 @pytest.mark.parametrize("text", NONE)
 def test_what_is_no_reference_of_the_assembly(text):
-    assert find_citations(text) == []
+    assert find_citations(text) == ()
 
 
 def test_the_characters_are_those_of_the_reference():

@@ -170,4 +170,4 @@ def test_sub_amendments_come_before_their_amendment_and_every_place_has_its_reas
         "order-sub",
         "order-paragraph-goes",
     ]
-    assert places[1].reason.words("fr") == "un sous-amendement est voté avant l'amendement 1"
+    assert places[1].reason.words("fr") == "un sous-amendement est voté avant l’amendement 1"

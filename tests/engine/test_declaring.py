@@ -187,15 +187,15 @@ def test_a_declaration_is_undone_like_any_decision_and_a_correction_takes_its_pl
 @pytest.mark.parametrize(
     ("numbers", "english", "french"),
     [
-        (["4"], "Amendment 4", "l'amendement 4"),
+        (["4"], "Amendment 4", "l’amendement 4"),
         (["1", "3"], "Amendments 1 and 3", "les amendements 1 et 3"),
         (["1", "3", "7"], "Amendments 1, 3 and 7", "les amendements 1, 3 et 7"),
         (
             ["3-1", "3", "7"],
             "Amendments 3 and 7 and Sub-amendment 1 to Amendment 3",
-            "les amendements 3 et 7 et le sous-amendement 1 à l'amendement 3",
+            "les amendements 3 et 7 et le sous-amendement 1 à l’amendement 3",
         ),
-        (["4", "O1"], "Amendment 4 and Oral Amendment 1", "l'amendement 4 et l'amendement oral 1"),
+        (["4", "O1"], "Amendment 4 and Oral Amendment 1", "l’amendement 4 et l’amendement oral 1"),
     ],
 )
 def test_items_are_named_together(numbers, english, french):

@@ -59,7 +59,7 @@ def test_reasons_are_said_in_both_languages():
     reason = standings(["4", "6"], {"4": YES}, [FOUR_SIX], {})["6"].reasons[0]
 
     assert reason.message == "falls: amendment 4 was adopted"
-    assert reason.words("fr") == "tombe: l'amendement 4 a été adopté"
+    assert reason.words("fr") == "tombe: l’amendement 4 a été adopté"
 
 
 @pytest.mark.parametrize(

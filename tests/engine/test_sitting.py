@@ -72,25 +72,25 @@ def test_what_has_fallen_is_passed_over_with_the_sentence_that_the_president_say
     steps = {one.number: one for one in make_steps(BALLOT, {"4": ADOPTED})}
     (said,) = steps["6"].passed_over
     assert said.words("en") == "Amendment 6 falls: amendment 4 was adopted."
-    assert said.words("fr") == "l'amendement 6 tombe: l'amendement 4 a été adopté."
+    assert said.words("fr") == "l’amendement 6 tombe: l’amendement 4 a été adopté."
     assert steps["5/1"].passed_over == ()
 
 
 @pytest.mark.parametrize(
     ("number", "english", "french"),
     [
-        ("4", "Amendment 4", "l'amendement 4"),
-        ("O1", "Oral Amendment 1", "l'amendement oral 1"),
-        ("13-1", "Sub-amendment 1 to Amendment 13", "le sous-amendement 1 à l'amendement 13"),
+        ("4", "Amendment 4", "l’amendement 4"),
+        ("O1", "Oral Amendment 1", "l’amendement oral 1"),
+        ("13-1", "Sub-amendment 1 to Amendment 13", "le sous-amendement 1 à l’amendement 13"),
         (
             "3-O2",
             "Oral Sub-amendment 2 to Amendment 3",
-            "le sous-amendement oral 2 à l'amendement 3",
+            "le sous-amendement oral 2 à l’amendement 3",
         ),
-        ("4/2", "part 2 of Amendment 4", "la partie 2 de l'amendement 4"),
+        ("4/2", "part 2 of Amendment 4", "la partie 2 de l’amendement 4"),
         ("§9.2", "paragraph 9.2", "le paragraphe 9.2"),
         ("§9.2/1", "words of paragraph 9.2", "des mots du paragraphe 9.2"),
-        ("text", "the text as a whole", "l'ensemble du texte"),
+        ("text", "the text as a whole", "l’ensemble du texte"),
     ],
 )
 def test_what_is_voted_has_a_name_in_a_sentence(number, english, french):

@@ -79,7 +79,7 @@ def test_marked_off_words_fall_with_the_text_they_stand_in():
     assert found["1/2"].because == ("1/1",)
     assert found["1/2"].reasons[0].message == "falls: part 1 of amendment 1 was not adopted"
     assert found["1/2"].reasons[0].words("fr") == (
-        "tombe: la partie 1 de l'amendement 1 n'a pas été adoptée"
+        "tombe: la partie 1 de l’amendement 1 n’a pas été adoptée"
     )
     assert found["1"].standing == NO
 

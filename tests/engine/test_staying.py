@@ -70,7 +70,7 @@ def test_a_separate_vote_takes_words_away_too():
         "These words stay only if 1 is not adopted and paragraph 5 is kept in the separate vote."
     )
     assert answer.words("fr") == (
-        "Ces mots ne restent que si 1 n'est pas adopté et le paragraphe 5 est maintenu par le "
+        "Ces mots ne restent que si 1 n’est pas adopté et le paragraphe 5 est maintenu par le "
         "vote séparé."
     )
 

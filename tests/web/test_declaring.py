@@ -342,7 +342,7 @@ def test_students_speak_their_own_words_in_the_notes(client, clerk, students):
     assert "Now the whole of the draft resolution" in shown
     assert "The Assembly will now vote" not in shown
     shown = words(go(client, students, "notes/", words="fr"))
-    assert "Levez vos cartes pour l'amendement 8." in shown
+    assert "Levez vos cartes pour l’amendement 8." in shown
 
 
 def test_a_draft_without_a_procedure_of_its_own_follows_the_parliamentary_assembly(

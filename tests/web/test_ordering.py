@@ -7,7 +7,7 @@ from django.test import Client
 from amendments.models import Act, Amendment, DraftProcedure, ProcedureProfile, Sitting, Vote
 from amendments.ordering import mark_of
 from tests.factories import make_amendment, make_user
-from tests.web.desks import adding_words, make_azur, replacing
+from tests.web.desks import adding_words, make_azur, make_rivals, replacing
 from tests.web.sittings import RIGHT, act, make_sitting
 from tests.web.test_pages_sitting import go, words
 
@@ -219,6 +219,22 @@ def test_after_the_final_vote_the_order_stays(client, clerk):
     answer = move(client, draft, "later:1")
     assert answer.status_code == 400
     assert "undo that vote first" in words(answer)
+
+
+def test_what_has_fallen_stands_as_fallen_whatever_was_recorded_of_it(client, clerk):
+    draft = make_rivals()
+    for one in draft.amendments.all():
+        Vote.objects.create(amendment=one, decision="adopted")
+    rows = go(client, draft, "order/").context["rows"]
+    assert [(one.number, one.look, str(one.standing)) for one in rows] == [
+        ("4", "adopted", "Adopted"),
+        ("6", "fallen", "Fallen"),
+    ]
+
+
+def test_the_page_stands_among_those_of_the_amendments(client, draft, clerk):
+    tabs = go(client, draft, "order/").context["tabs"]
+    assert [str(tab.name) for tab in tabs if tab.is_current] == ["Amendments"]
 
 
 def test_the_page_asks_the_database_the_same_number_of_times_whatever_its_size(

@@ -305,6 +305,37 @@ def test_the_page_takes_at_most_nine_queries(
         assert get(client, draft, f"?adopted={numbers}").status_code == 200
 
 
+@pytest.fixture
+def citing():
+    """Return a draft whose second paragraph refers to its own Doc. and to a resolution outside."""
+    draft = make_azur()
+    words = f"It recalls {draft.document}, amendment 4 and Resolution 1526 (2006)."
+    draft.paragraphs.filter(number="2").update(text=words)
+    make_amendment(draft=draft, number="4", instruction=replacing(3))
+    return draft
+
+
+def test_a_reference_in_the_text_leads_to_what_it_names(client, citing):
+    html = get(client, citing).content.decode()
+    assert (
+        f'<a href="/dossiers/azur/documents/{citing.document.slug}/">{citing.document}</a>' in html
+    )
+    assert f'<a href="/drafts/{citing.pk}/amendments/4/">amendment 4</a>' in html
+    assert 'title="on the Assembly’s site">Resolution 1526 (2006)</a>' in html
+
+
+def test_references_cost_three_queries_however_many_they_are(
+    client, citing, django_assert_num_queries
+):
+    with django_assert_num_queries(10):
+        get(client, citing)
+    citing.paragraphs.update(
+        text="It recalls Resolutions 1526 (2006), 1 (1949), Doc. 2 and amendment 4."
+    )
+    with django_assert_num_queries(10):
+        get(client, citing)
+
+
 @override_settings(DEBUG=False)
 def test_nothing_in_the_page_needs_more_than_the_content_policy_allows(client, draft):
     html = get(client, draft, "?adopted=4,6").content.decode()

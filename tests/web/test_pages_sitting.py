@@ -268,7 +268,7 @@ def test_a_revision_that_never_was_is_refused_without_naming_anybody(client, dra
 
 def test_the_desk_names_every_key(client, draft, sitting):
     page = go(client, draft).content.decode()
-    for key in "arwnucjg?":
+    for key in "arwneucjg?":
         assert f"<kbd>{key}</kbd>" in page
 
 
@@ -338,7 +338,7 @@ def test_a_correction_shows_first_what_it_changes(client, draft, sitting):
     act(sitting, "decided", "6", "adopted")
     shown = words(go(client, draft, "sitting/correct/", item="4", decision="adopted"))
     assert (
-        "Amendment 6 : Falls: amendment 4 was adopted The vote on it does not count then." in shown
+        "Amendment 6 : Falls: amendment 4 was adopted. The vote on it does not count then." in shown
     )
     assert Act.objects.count() == 3
     sent = {"item": "4", "decision": "adopted", "revision": 3}
@@ -474,9 +474,9 @@ def test_the_notes_say_what_is_called_in_order_and_what_is_passed_over(client, d
 def test_the_notes_are_in_both_languages_that_of_the_reader_first(client, draft):
     client.cookies["django_language"] = "fr"
     shown = words(go(client, draft, "notes/"))
-    assert shown.index("J’appelle l'amendement 6") < shown.index("I call Amendment 6")
-    assert "J’appelle l'amendement 6, déposé par Ed EXAMPLE et autres." in shown
-    assert "S’il est adopté, l'amendement 6 tombe." in shown
+    assert shown.index("J’appelle l’amendement 6") < shown.index("I call Amendment 6")
+    assert "J’appelle l’amendement 6, déposé par Ed EXAMPLE et autres." in shown
+    assert "S’il est adopté, l’amendement 6 tombe." in shown
 
 
 def test_the_record_lists_every_act_and_checks_them(client, draft, sitting):

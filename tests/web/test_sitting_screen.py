@@ -99,14 +99,14 @@ def test_a_text_in_two_languages_is_shown_in_both_each_with_its_own_words(client
     assert page.context["arrangement"] == "both"
     shown = words(page)
     assert "I call Amendment 4." in shown
-    assert "J’appelle l'amendement 4." in shown
+    assert "J’appelle l’amendement 4." in shown
     assert "The Assembly regrets matter 2." in shown
     assert "L'Assemblée regrette." in shown
 
 
 def test_one_language_or_both_in_turn_are_asked_for_in_the_address(client, bilingual):
     french = go(client, bilingual, "screen/", languages="fr")
-    assert "J’appelle l'amendement 4." in words(french)
+    assert "J’appelle l’amendement 4." in words(french)
     assert "The Assembly regrets" not in words(french)
     assert go(client, bilingual, "screen/", languages="turn").context["arrangement"] == "turn"
     assert go(client, bilingual, "screen/", language="en").context["arrangement"] == "one"
@@ -120,7 +120,7 @@ def test_a_text_in_one_language_is_shown_in_it_with_the_readers_words(client, db
     for wanted in ("", "both", "turn"):
         page = go(client, draft, "screen/", languages=wanted)
         assert page.context["arrangement"] == "one"
-        assert "J’appelle l'amendement 4." in words(page)
+        assert "J’appelle l’amendement 4." in words(page)
     assert "I call Amendment 4." in words(go(client, draft, "screen/", languages="en"))
 
 

@@ -248,6 +248,17 @@ def test_each_language_has_its_field_and_its_instruction(client, bilingual, cler
     assert "In the draft resolution, paragraph 3, replace the words “welcomes”" in words(page)
 
 
+@pytest.mark.parametrize(
+    ("reader", "first"), [("fr", "1. L'Assemblée agit."), ("en", "1. The Assembly notes matter 1.")]
+)
+def test_the_paragraphs_to_choose_from_are_in_the_readers_language(
+    client, bilingual, clerk, reader, first
+):
+    page = client.get(address(bilingual, ""), headers={"accept-language": reader})
+    assert page.context["paragraphs"][0][1].startswith(first)
+    assert f'lang="{reader}" autofocus' in page.content.decode()
+
+
 def test_a_language_left_for_later_is_said_and_marked_for_a_person(client, bilingual, clerk):
     where = address(bilingual, "?act=edit&paragraph=3")
     text = "The Assembly notes matter 3. It regrets progress."

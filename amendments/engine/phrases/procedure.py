@@ -4,13 +4,13 @@ PHRASES: dict[str, dict[str, str]] = {
     # en bloc
     "bloc-objections": {
         "en": "members who object: {count} ({most} are enough)",
-        "fr": "membres qui s'y opposent: {count} ({most} suffisent)",
+        "fr": "membres qui s’y opposent: {count} ({most} suffisent)",
     },
     "bloc-settled": {"en": "already decided: {outcome}", "fr": "déjà décidé: {outcome}"},
     "bloc-parts": {"en": "it is voted by parts", "fr": "il est voté par division"},
     "bloc-clash": {
         "en": "it clashes with amendment {number}, which was to be declared adopted as well",
-        "fr": "il contredit l'amendement {number}, qui devait lui aussi être déclaré adopté",
+        "fr": "il contredit l’amendement {number}, qui devait lui aussi être déclaré adopté",
     },
     "bloc-sub-pending": {
         "en": "sub-amendment {number} is still to be voted",
@@ -26,11 +26,11 @@ PHRASES: dict[str, dict[str, str]] = {
     },
     "bloc-rule-other": {
         "en": "its adoption would make amendment {number} fall, which was to be declared adopted as well",
-        "fr": "son adoption ferait tomber l'amendement {number}, qui devait lui aussi être déclaré adopté",
+        "fr": "son adoption ferait tomber l’amendement {number}, qui devait lui aussi être déclaré adopté",
     },
     "position-unknown": {
         "en": "The position “{position}” is none of this procedure.",
-        "fr": "La position « {position} » n'existe pas dans cette procédure.",
+        "fr": "La position « {position} » n’existe pas dans cette procédure.",
     },
     "position-counts": {
         "en": "The counts ({in_favour} in favour, {against} against) do not give this position.",
@@ -61,7 +61,7 @@ PHRASES: dict[str, dict[str, str]] = {
     },
     "profile-unknown": {
         "en": "The value “{where}” is not known.",
-        "fr": "La valeur « {where} » n'est pas connue.",
+        "fr": "La valeur « {where} » n’est pas connue.",
     },
     "profile-twice": {
         "en": "Two positions have “{value}”.",
@@ -115,7 +115,7 @@ PHRASES: dict[str, dict[str, str]] = {
     },
     "profile-expects-effect-of-side": {
         "en": "an effect that its side allows: what the committee opposes is not declared adopted",
-        "fr": "un effet que son sens permet: ce à quoi la commission s'oppose n'est pas déclaré adopté",
+        "fr": "un effet que son sens permet: ce à quoi la commission s’oppose n’est pas déclaré adopté",
     },
     "profile-expects-order": {
         "en": '"furthest_first", "by_number" or "as_printed"',

@@ -1,8 +1,8 @@
 """What is said in a sitting: the names of what is voted, why something is passed over or may not be recorded."""
 
 PHRASES = {
-    "item-amendment": {"en": "Amendment {number}", "fr": "l'amendement {number}"},
-    "item-oral-amendment": {"en": "Oral Amendment {number}", "fr": "l'amendement oral {number}"},
+    "item-amendment": {"en": "Amendment {number}", "fr": "l’amendement {number}"},
+    "item-oral-amendment": {"en": "Oral Amendment {number}", "fr": "l’amendement oral {number}"},
     "item-sub-amendment": {
         "en": "Sub-amendment {number} to {parent}",
         "fr": "le sous-amendement {number} à {parent}",
@@ -22,7 +22,7 @@ PHRASES = {
     "item-part": {"en": "part {part} of {item}", "fr": "la partie {part} de {item}"},
     "item-paragraph": {"en": "paragraph {number}", "fr": "le paragraphe {number}"},
     "item-words": {"en": "words of paragraph {number}", "fr": "des mots du paragraphe {number}"},
-    "item-text": {"en": "the text as a whole", "fr": "l'ensemble du texte"},
+    "item-text": {"en": "the text as a whole", "fr": "l’ensemble du texte"},
     "passed-over": {"en": "{item} {reason}.", "fr": "{item} {reason}."},
     "outcome-adopted": {"en": "adopted", "fr": "adopté"},
     "outcome-rejected": {"en": "rejected", "fr": "rejeté"},
@@ -31,28 +31,28 @@ PHRASES = {
     "outcome-not_moved": {"en": "not moved", "fr": "non soutenu"},
     "moving-sub": {
         "en": "A sub-amendment to amendment {number} stays before it, among the others to it.",
-        "fr": "Un sous-amendement à l'amendement {number} reste avant lui, parmi les autres.",
+        "fr": "Un sous-amendement à l’amendement {number} reste avant lui, parmi les autres.",
     },
     "sitting-unknown": {
         "en": "“{number}” is not called in this sitting.",
-        "fr": "« {number} » n'est pas appelé dans cette séance.",
+        "fr": "« {number} » n’est pas appelé dans cette séance.",
     },
     "sitting-decided": {
         "en": "{item} was decided already: {outcome}. Correct that, or undo it.",
-        "fr": "Une décision a déjà été prise sur {item}: {outcome}. Il faut la corriger ou l'annuler.",
+        "fr": "Une décision a déjà été prise sur {item}: {outcome}. Il faut la corriger ou l’annuler.",
     },
     "sitting-not-in-order": {
         "en": "{item} is not in order, so it is not called.",
-        "fr": "{item} est irrecevable et n'est donc pas appelé.",
+        "fr": "{item} est irrecevable et n’est donc pas appelé.",
     },
     "sitting-text-is-voted": {
         "en": "The text as a whole is adopted or rejected by a vote.",
-        "fr": "L'ensemble du texte est adopté ou rejeté par un vote.",
+        "fr": "L’ensemble du texte est adopté ou rejeté par un vote.",
     },
     "sitting-text-was-voted": {
         "en": "The text as a whole was put to the vote with what was decided on {item}: undo that vote first.",
         "fr": (
-            "L'ensemble du texte a été mis aux voix avec ce qui a été décidé sur {item}: il faut d'abord "
+            "L’ensemble du texte a été mis aux voix avec ce qui a été décidé sur {item}: il faut d’abord "
             "annuler ce vote."
         ),
     },
@@ -66,10 +66,10 @@ PHRASES = {
     },
     "sitting-nothing-to-reopen": {
         "en": "Nothing was decided on {item} yet, so there is nothing to take back.",
-        "fr": "Rien n'a encore été décidé sur {item}: il n'y a rien à reprendre.",
+        "fr": "Rien n’a encore été décidé sur {item}: il n’y a rien à reprendre.",
     },
     "sitting-nothing-to-correct": {
         "en": "Nothing was decided on {item} yet, so there is nothing to correct.",
-        "fr": "Rien n'a encore été décidé sur {item}: il n'y a rien à corriger.",
+        "fr": "Rien n’a encore été décidé sur {item}: il n’y a rien à corriger.",
     },
 }

@@ -4,23 +4,23 @@ PHRASES: dict[str, dict[str, str]] = {
     # standings
     "falls-adopted": {
         "en": "falls: amendment {trigger} was adopted",
-        "fr": "tombe: l'amendement {trigger} a été adopté",
+        "fr": "tombe: l’amendement {trigger} a été adopté",
     },
     "falls-rejected": {
         "en": "falls: amendment {trigger} was not adopted",
-        "fr": "tombe: l'amendement {trigger} n'a pas été adopté",
+        "fr": "tombe: l’amendement {trigger} n’a pas été adopté",
     },
     "falls-adopted-in-part": {
         "en": "falls: amendment {trigger} was adopted in part",
-        "fr": "tombe: l'amendement {trigger} a été adopté en partie",
+        "fr": "tombe: l’amendement {trigger} a été adopté en partie",
     },
     "falls-part-adopted": {
         "en": "falls: part {part} of amendment {trigger} was adopted",
-        "fr": "tombe: la partie {part} de l'amendement {trigger} a été adoptée",
+        "fr": "tombe: la partie {part} de l’amendement {trigger} a été adoptée",
     },
     "falls-part-rejected": {
         "en": "falls: part {part} of amendment {trigger} was not adopted",
-        "fr": "tombe: la partie {part} de l'amendement {trigger} n'a pas été adoptée",
+        "fr": "tombe: la partie {part} de l’amendement {trigger} n’a pas été adoptée",
     },
     "falls-paragraph-adopted": {
         "en": "falls: paragraph {number} was kept in a separate vote",
@@ -40,23 +40,23 @@ PHRASES: dict[str, dict[str, str]] = {
     },
     "falls-text-adopted": {
         "en": "falls: the text as a whole was adopted",
-        "fr": "tombe: l'ensemble du texte a été adopté",
+        "fr": "tombe: l’ensemble du texte a été adopté",
     },
     "falls-text-rejected": {
         "en": "falls: the text as a whole was not adopted",
-        "fr": "tombe: l'ensemble du texte n'a pas été adopté",
+        "fr": "tombe: l’ensemble du texte n’a pas été adopté",
     },
     "fell-by-a-part": {
         "en": "Amendment {number} {reason}, not as a whole: check that it does fall.",
-        "fr": "L'amendement {number} {reason}, non en entier: vérifier qu'il tombe bien.",
+        "fr": "L’amendement {number} {reason}, non en entier: vérifier qu’il tombe bien.",
     },
     "falls-parent": {
         "en": "falls: its amendment {trigger} was not adopted",
-        "fr": "tombe: son amendement {trigger} n'a pas été adopté",
+        "fr": "tombe: son amendement {trigger} n’a pas été adopté",
     },
     "vote-ignored": {
         "en": "The vote on amendment {number} does not count: it {reason}.",
-        "fr": "Le vote sur l'amendement {number} ne compte pas: il {reason}.",
+        "fr": "Le vote sur l’amendement {number} ne compte pas: il {reason}.",
     },
     # consolidating
     "clash": {
@@ -66,7 +66,7 @@ PHRASES: dict[str, dict[str, str]] = {
         ),
         "fr": (
             "Les amendements {first} et {second} se contredisent au paragraphe {number} et aucune "
-            "règle ne tranche: {first}, voté en premier, est appliqué, {second} ne l'est pas. À "
+            "règle ne tranche: {first}, voté en premier, est appliqué, {second} ne l’est pas. À "
             "décider."
         ),
     },
@@ -77,7 +77,7 @@ PHRASES: dict[str, dict[str, str]] = {
         ),
         "fr": (
             "Les amendements {first} et {second} modifient les mêmes mots du paragraphe {number}, ou "
-            "l'un supprime ce sur quoi l'autre repose."
+            "l’un supprime ce sur quoi l’autre repose."
         ),
     },
     "identical-amendments": {
@@ -86,7 +86,7 @@ PHRASES: dict[str, dict[str, str]] = {
     },
     "clash-ahead": {
         "en": "It clashes with amendment {number}, which is adopted here.",
-        "fr": "Il contredit l'amendement {number}, adopté ici.",
+        "fr": "Il contredit l’amendement {number}, adopté ici.",
     },
     "unread": {
         "en": "It has to be resolved by hand.",
@@ -94,11 +94,11 @@ PHRASES: dict[str, dict[str, str]] = {
     },
     "parent-unapplied": {
         "en": "Its amendment {number} is not in the text.",
-        "fr": "Son amendement {number} n'est pas dans le texte.",
+        "fr": "Son amendement {number} n’est pas dans le texte.",
     },
     "same-place": {
         "en": "Amendments {numbers} insert at one and the same place: they stand in voting order.",
-        "fr": "Les amendements {numbers} insèrent à un seul et même endroit: ils suivent l'ordre des votes.",
+        "fr": "Les amendements {numbers} insèrent à un seul et même endroit: ils suivent l’ordre des votes.",
     },
     "identical": {
         "en": "Amendments {first} and {second} insert the same words at the same place.",
@@ -120,7 +120,7 @@ PHRASES: dict[str, dict[str, str]] = {
     },
     "sub-which-operation": {
         "en": "It has no certain place in the new text of amendment {number}.",
-        "fr": "Il n'a pas de place certaine dans le nouveau texte de l'amendement {number}.",
+        "fr": "Il n’a pas de place certaine dans le nouveau texte de l’amendement {number}.",
     },
     "paragraph-emptied": {
         "en": "Nothing is left of this paragraph: is it to be deleted?",
@@ -137,7 +137,7 @@ PHRASES: dict[str, dict[str, str]] = {
     },
     "parts-operations": {
         "en": "Each operation of the amendment belongs to one part, and to one only.",
-        "fr": "Chaque opération de l'amendement appartient à une partie, et à une seule.",
+        "fr": "Chaque opération de l’amendement appartient à une partie, et à une seule.",
     },
     "separate-no-words": {
         "en": "The words of paragraph {number} that are voted separately are not given in this language.",
@@ -149,11 +149,11 @@ PHRASES: dict[str, dict[str, str]] = {
     },
     "part-both": {
         "en": "Part {part} is operations or words, not both.",
-        "fr": "La partie {part} est faite d'opérations ou de mots, pas des deux.",
+        "fr": "La partie {part} est faite d’opérations ou de mots, pas des deux.",
     },
     "part-words": {
         "en": "The words “{words}” stand {count} times in the new text of the amendment, not once.",
-        "fr": "Les mots « {words} » se trouvent {count} fois dans le nouveau texte de l'amendement, non une.",
+        "fr": "Les mots « {words} » se trouvent {count} fois dans le nouveau texte de l’amendement, non une.",
     },
     "part-all-words": {
         "en": "The words “{words}” are all of the new text: nothing is left for another part.",
@@ -165,7 +165,7 @@ PHRASES: dict[str, dict[str, str]] = {
     },
     "sub-part-lost": {
         "en": "It changes what part {part} brings, which was not adopted.",
-        "fr": "Il modifie ce qu'apporte la partie {part}, qui n'a pas été adoptée.",
+        "fr": "Il modifie ce qu’apporte la partie {part}, qui n’a pas été adoptée.",
     },
     "separate-clash": {
         "en": (
@@ -173,26 +173,26 @@ PHRASES: dict[str, dict[str, str]] = {
             "separate vote: what is left is not certain, so nothing was taken out. Please decide."
         ),
         "fr": (
-            "L'amendement {first} modifie plus que ce qui a été rejeté du paragraphe {number} par "
-            "un vote séparé: ce qui reste n'est pas certain, rien n'a donc été retiré. À décider."
+            "L’amendement {first} modifie plus que ce qui a été rejeté du paragraphe {number} par "
+            "un vote séparé: ce qui reste n’est pas certain, rien n’a donc été retiré. À décider."
         ),
     },
     "gone-along": {
         "en": "What it changes in paragraph {number} goes with what was rejected there in a separate vote.",
         "fr": (
-            "Ce qu'il modifie au paragraphe {number} disparaît avec ce qui y a été rejeté par un "
+            "Ce qu’il modifie au paragraphe {number} disparaît avec ce qui y a été rejeté par un "
             "vote séparé."
         ),
     },
     # the proposed voting order
     "order-sub": {
         "en": "a sub-amendment is voted before amendment {number}",
-        "fr": "un sous-amendement est voté avant l'amendement {number}",
+        "fr": "un sous-amendement est voté avant l’amendement {number}",
     },
     "order-title": {"en": "changes the title", "fr": "modifie le titre"},
     "order-paragraph-goes": {
         "en": "deletes paragraph {number}: departs furthest",
-        "fr": "supprime le paragraphe {number}: s'écarte le plus",
+        "fr": "supprime le paragraphe {number}: s’écarte le plus",
     },
     "order-paragraph-replaced": {
         "en": "replaces paragraph {number}",
@@ -218,7 +218,7 @@ PHRASES: dict[str, dict[str, str]] = {
     "order-as_printed": {"en": "as printed", "fr": "comme imprimé"},
     "order-unknown": {
         "en": "has no certain place yet",
-        "fr": "n'a pas encore de place certaine",
+        "fr": "n’a pas encore de place certaine",
     },
     # what must happen for words to stay
     "stay-always": {
@@ -234,7 +234,7 @@ PHRASES: dict[str, dict[str, str]] = {
         "fr": "Ces mots restent en tout cas si {condition}.",
     },
     "stay-adopted": {"en": "{number} is adopted", "fr": "{number} est adopté"},
-    "stay-not-adopted": {"en": "{number} is not adopted", "fr": "{number} n'est pas adopté"},
+    "stay-not-adopted": {"en": "{number} is not adopted", "fr": "{number} n’est pas adopté"},
     "stay-words-kept": {
         "en": "the words of paragraph {number} are kept in their separate vote ({item})",
         "fr": "les mots du paragraphe {number} sont maintenus par leur vote séparé ({item})",

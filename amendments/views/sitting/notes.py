@@ -37,6 +37,7 @@ from amendments.views.sitting.speaking import (
     passed_over_words,
     result_words,
     say,
+    spoken_committee,
     text_name,
 )
 from resolutions.models import DraftText
@@ -157,7 +158,7 @@ def debate_on(number: str, desk: Desk) -> Iterator[tuple[str, str]]:
     profile, _times = load_procedure(desk.draft)
     amendment = find(desk, number)
     names = amendment.row.tabled_by(reader_language())
-    speaker = names[0] if names else amendment.row.committee_in(reader_language())
+    speaker = names[0] if names else spoken_committee(amendment)
     for one in profile.speakers:
         match one:
             case Speaker.MOVER if speaker:

@@ -27,7 +27,7 @@ TITLES = frozenset({"M.", "Mme", "Mr", "Ms", "Mrs", "Lord", "Baroness", "Sir", "
 
 
 def item_words(number: str) -> str:
-    """Return the name of an item within a sentence: "Amendment 4", "l'amendement 4"."""
+    """Return the name of an item within a sentence: "Amendment 4", "l’amendement 4"."""
     return name_item(number).words(reader_language())
 
 
@@ -36,7 +36,7 @@ def item_title(number: str) -> str:
     if kind_of(number) == Kind.TEXT:
         return _("The text as a whole")
     words = item_words(number)
-    for article in ("l'", "le ", "la ", "des "):  # English has none of these
+    for article in ("l’", "le ", "la ", "des "):  # English has none of these
         words = words.removeprefix(article)
     return sentence(words)
 
@@ -76,8 +76,16 @@ def tablers(amendment: DeskAmendment, desk: Desk) -> str:
     """Return "Mr Max LUCKS and others", or the committee that tabled it."""
     names = amendment.row.tabled_by(reader_language())
     if not names:
-        return amendment.row.committee_in(reader_language())
+        return spoken_committee(amendment)
     return say(desk, "and_others", name=names[0]) if len(names) > 1 else names[0]
+
+
+def spoken_committee(amendment: DeskAmendment) -> str:
+    """Return the committee that tabled it as it stands in a sentence: "the Committee on Culture"; else nothing."""
+    language = reader_language()
+    name = amendment.row.committee_in(language)
+    article, word = {"fr": ("la ", "commission")}.get(language, ("the ", "committee"))
+    return f"{article}{name}" if name.lower().startswith(word) else name
 
 
 def find(desk: Desk, number: str) -> DeskAmendment:
@@ -87,14 +95,20 @@ def find(desk: Desk, number: str) -> DeskAmendment:
 
 
 def falling_words(number: str, desk: Desk) -> list[str]:
-    """Return what falls if the item is adopted, and what if it is rejected; nothing if nothing does."""
-    ballot = ballot_of(desk)
+    """Return what falls if the item is adopted, and what if it is rejected; nothing if nothing does.
+
+    Not what is lost already, and not its own sub-amendments, which are voted before it and never after.
+    """
+    ballot, recorded = ballot_of(desk), desk.recorded
+    passed = {one for one, taken in recorded.items() if taken != Decision.ADOPTED}
+    passed |= {one.number for one in desk.amendments if one.parent == amendment_of(number)}
     words = []
     for decision in (Decision.ADOPTED, Decision.REJECTED):
-        falls = find_consequences(ballot, desk.recorded, number, decision).falls
-        if falls:
-            sentence = counted_sentence(f"if_{decision}", len(falls))
-            words.append(say(desk, sentence, amendments=listed([one.number for one in falls])))
+        falls = find_consequences(ballot, recorded, number, decision).falls
+        named = [one.number for one in falls if amendment_of(one.number) not in passed]
+        if named:
+            sentence = counted_sentence(f"if_{decision}", len(named))
+            words.append(say(desk, sentence, amendments=listed(named)))
     return words
 
 
