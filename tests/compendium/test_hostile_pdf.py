@@ -5,8 +5,17 @@ import zlib
 import pytest
 
 from amendments.compendium.compendium import NotACompendiumError
-from amendments.compendium.formats.pdf import text_of_pdf
-from tests.compendium.making.raw_pdf import deflated, file_of, locked, page_of, stream, text
+from amendments.compendium.formats.pdf import text_of_pdf, volume
+from amendments.compendium.formats.pdf.volume import Volume
+from tests.compendium.making.raw_pdf import (
+    deflated,
+    file_of,
+    locked,
+    page_of,
+    pages_of,
+    stream,
+    text,
+)
 
 LINES = ("Doc. 15999", "A. Draft resolution", "1. The Assembly decides.")
 WHOLE = page_of(deflated(text(*LINES)))
@@ -87,7 +96,6 @@ def repeated_contents() -> bytes:
             UNKNOWN_PACKING,
             id="a bomb in a bomb",
         ),
-        pytest.param(page_of(stream(b"\x80", b"/Filter/LZWDecode")), UNKNOWN_PACKING, id="LZW"),
         pytest.param(page_of(stream(b"", b"/Filter/Fl#61teDecode")), UNKNOWN_PACKING, id="disguised"),
         pytest.param(repeated_contents(), TOO_LARGE, id="one part again and again"),
         pytest.param(forms(12), PICTURES, id="pictures inside pictures"),
@@ -127,9 +135,45 @@ def test_what_can_be_opened_is_read(raw: bytes) -> None:
     assert text_of_pdf(raw).text.split("\n\n") == [*LINES[:-1], LINES[-1] + "\n"]
 
 
-def test_too_much_text_on_a_page_is_refused() -> None:
-    lines = (
-        b"BT /F .1 Tf 1 0 0 1 50 %d Tm (%s) Tj ET\n" % (at, b"a b " * 2_500) for at in range(12)
+def small(words: str, lines: int) -> bytes:
+    """Return the drawing of a page with this many lines of 1,000 `words` that nobody can read."""
+    return b"".join(
+        b"BT /F .1 Tf 1 0 0 1 50 %d Tm (%s) Tj ET\n" % (at, words.encode() * 1_000)
+        for at in range(10, 10 + lines)
     )
+
+
+def test_too_much_text_on_a_page_is_refused() -> None:
     with pytest.raises(NotACompendiumError, match="more text on its pages than they can hold"):
-        text_of_pdf(page_of(deflated(b"".join(lines))))
+        text_of_pdf(pages_of(small("a b ", 11)))
+
+
+def test_more_words_than_any_document_has_are_refused() -> None:
+    drawn = small("a ", 19)
+    with pytest.raises(NotACompendiumError) as refusal:
+        text_of_pdf(pages_of(*[drawn] * 14))
+    message = "The PDF file is too long: more than 250,000 words, and too few amendments."
+    assert str(refusal.value) == message
+
+
+def test_each_amendment_brings_its_own_words() -> None:
+    held = Volume()
+    held.take_text("Amendment 1\r\n" * 100 + "word " * 330_000)
+    with pytest.raises(NotACompendiumError, match="more than 350,000 words"):
+        held.take_text("word " * 20_000)
+
+
+def test_too_many_amendments_are_refused_before_their_letters_are_placed() -> None:
+    held = Volume()
+    held.take_text("Amendment 1\r\n" * 15_000)
+    with pytest.raises(NotACompendiumError, match="more than 15,000 headings of amendments"):
+        held.take_text("Sous-amendement 2\r\n")
+
+
+def test_pages_that_are_slow_for_the_text_on_them_are_refused(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(volume, "AT_FIRST", -1)
+    with pytest.raises(NotACompendiumError) as refusal:
+        text_of_pdf(WHOLE)
+    assert str(refusal.value) == "Taking the text out of the PDF file takes too long."

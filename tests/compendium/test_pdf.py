@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+import typst
 
 from amendments.compendium.compendium import Compendium, NotACompendiumError
 from amendments.compendium.decode import decode
@@ -84,6 +85,48 @@ def test_texts_side_by_side_that_cannot_be_told_apart_are_a_problem(source: str,
     told = [one for one in read.problems if one.code == "side-by-side"]
     assert told
     assert all(one.where.startswith("page ") and one.before for one in told)
+
+
+ENGLISH = (
+    "The Assembly recalls that the rivers of the continent belong to all, and that the member "
+    "States have to protect them. It asks the governments to report on the progress in this "
+    "field, and to measure the quality of the water in each of the lakes of their territory. "
+)
+FRENCH = (
+    "L'Assemblée rappelle que les rivières du continent sont à tous, et que les États membres "
+    "doivent les protéger. Elle demande aux gouvernements de rendre compte des progrès dans ce "
+    "domaine, et de mesurer la qualité des eaux dans chacun des lacs de leur territoire. "
+)
+
+
+def columns(left: str, right: str) -> bytes:
+    """Return a PDF of two columns, each with its text."""
+    sides = (f"#set text(lang: 'en')\n{text}".replace("'en'", '"en"') for text in (left, right))
+    table = "#grid(columns: (1fr, 1fr), column-gutter: 8mm, [{}], [{}])".format(*sides)
+    return typst.compile(f"#set page(width: 210mm, height: 250mm)\n{table}".encode())
+
+
+@pytest.mark.parametrize(("left", "right"), [(ENGLISH, FRENCH), (FRENCH, ENGLISH)])
+def test_two_languages_side_by_side_are_refused(left: str, right: str) -> None:
+    with pytest.raises(NotACompendiumError) as refusal:
+        text_of_pdf(columns(left * 4, right * 4))
+    message = "Two languages stand side by side in the PDF file; save each as a file of its own."
+    assert str(refusal.value) == message
+
+
+def test_columns_of_one_language_are_read_whole() -> None:
+    text = text_of_pdf(columns("Left begins. " + ENGLISH * 3, "Right begins. " + ENGLISH * 3)).text
+    assert text.index("Left begins.") < text.index("Right begins.")
+    assert " ".join(text.split()).count(ENGLISH.strip()) == 6
+
+
+def test_languages_on_facing_pages_are_refused_and_one_after_the_other_read() -> None:
+    def pages(*texts: str) -> bytes:
+        return typst.compile("\n#pagebreak()\n".join(text * 4 for text in texts).encode())
+
+    with pytest.raises(NotACompendiumError, match="Two languages stand side by side"):
+        text_of_pdf(pages(ENGLISH, FRENCH, ENGLISH, FRENCH))
+    assert "Assemblée" in text_of_pdf(pages(ENGLISH, ENGLISH, FRENCH, FRENCH)).text
 
 
 def test_where_nothing_is_told_apart_the_file_is_refused_for_that(source: str) -> None:
@@ -184,6 +227,29 @@ def test_single_cases(drawn: bytes, text: str) -> None:
     assert read(drawn) == text
 
 
+EVEN = (
+    "1. The Assembly decides to protect the rivers of all member States.",
+    "2. It will come back to this matter in good time.",
+)
+
+
+@pytest.mark.parametrize("step", [4.5, 5, 6, 7, 8])
+def test_letters_set_at_even_distances_keep_their_words(step: float) -> None:
+    drawn = [
+        at(50 + step * across, 700 - 14 * down, letter)
+        for down, line in enumerate(EVEN)
+        for across, letter in enumerate(line)
+        if letter != " "
+    ]
+    assert [line for line in read(*drawn).splitlines() if line] == [*EVEN]
+
+
+def test_a_line_between_lines_set_evenly_is_read_as_usual() -> None:
+    even = [at(50 + 6 * across, 700, one) for across, one in enumerate(EVEN[0]) if one != " "]
+    words = "Amendment 1, tabled by Ms Ada RIVER and others, to the title"
+    assert " ".join(read(*even, at(50, 660, words)).split()) == f"{EVEN[0]} {words}"
+
+
 LEVEL = "BT /F 10 Tf {} Tm (1. The Assembly acts.) Tj ET"
 
 
@@ -206,6 +272,7 @@ def test_a_page_is_read_as_it_is_turned_to_its_reader(turn: int, place: str) -> 
         (b"0.9 g", True),
         (b"0 g 40 650 300 25 re f 1 g", True),
         (b"1 g 40 650 300 25 re f 1 g", False),
+        (b"40 650 300 25 re S 1 g", False),
     ],
 )
 def test_words_that_no_reader_sees_are_left_out_and_told(ink: bytes, is_seen: bool) -> None:
@@ -214,6 +281,27 @@ def test_words_that_no_reader_sees_are_left_out_and_told(ink: bytes, is_seen: bo
     assert ("More" in found.text) == is_seen
     told = [(one.code, one.where, one.before) for one in found.repairs]
     assert told == ([] if is_seen else [("hidden-text", "page 1", "More words.")])
+
+
+@pytest.mark.parametrize(
+    ("clip", "entries"),
+    [
+        pytest.param(b"0 680 600 120 re W n ", b"", id="a clip"),
+        pytest.param(b"0 0 600 800 re W n 0 680 600 120 re W n ", b"", id="a clip in a clip"),
+        pytest.param(b"", b"/CropBox[0 680 600 800]", id="a sheet cut smaller"),
+    ],
+)
+def test_words_that_are_cut_off_are_left_out_and_told(clip: bytes, entries: bytes) -> None:
+    drawn = clip + at(50, 700, "The seen words.") + at(50, 660, "Cut off.")
+    found = text_of_pdf(page_of(deflated(drawn), entries=entries))
+    assert found.text == "The seen words.\n"
+    told = [(one.code, one.where, one.before) for one in found.repairs]
+    assert told == [("hidden-text", "page 1", "Cut off.")]
+
+
+def test_a_clip_around_the_words_leaves_them() -> None:
+    found = text_of_pdf(page_of(deflated(b"40 690 200 20 re W n " + at(50, 700, "All words."))))
+    assert (found.text, found.repairs) == ("All words.\n", ())
 
 
 def test_the_recognised_text_of_a_scan_is_read_and_told() -> None:

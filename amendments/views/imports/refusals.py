@@ -58,6 +58,8 @@ REFUSALS = (
     gettext_noop("The PDF file has more than %(number)s pages."),
     gettext_noop("The PDF file has one page again and again."),
     gettext_noop("The PDF file has more text on its pages than they can hold."),
+    gettext_noop("The PDF file is too long: more than %(number)s words, and too few amendments."),
+    gettext_noop("Taking the text out of the PDF file takes too long."),
     gettext_noop("The PDF file becomes far too large when it is unpacked."),
     gettext_noop("The PDF file draws pictures inside pictures without end."),
     gettext_noop("The PDF file is packed in a way that this reader does not take."),
@@ -66,6 +68,9 @@ REFUSALS = (
     gettext_noop("The PDF file has no text layer: it is a scan; recognise its text first."),
     gettext_noop(
         "Texts stand side by side on its pages, and cannot be told apart; save it as text."
+    ),
+    gettext_noop(
+        "Two languages stand side by side in the PDF file; save each as a file of its own."
     ),
     gettext_noop("Page %(number)s of the PDF file is larger than any sheet."),
     # what is no compendium

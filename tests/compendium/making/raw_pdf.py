@@ -47,6 +47,23 @@ def page_of(
     return file_of(objects, trailer)
 
 
+def pages_of(*contents: bytes) -> bytes:
+    """Return a PDF with a page for each of `contents`, what is drawn on it."""
+    kids = b" ".join(b"%d 0 R" % (4 + 2 * at) for at in range(len(contents)))
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[%s]/Count %d>>" % (kids, len(contents)),
+        FONT,
+    ]
+    for at, drawn in enumerate(contents):
+        objects.append(
+            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents %d 0 R"
+            b"/Resources<</Font<</F 3 0 R>>>>>>" % (5 + 2 * at)
+        )
+        objects.append(deflated(drawn))
+    return file_of(objects)
+
+
 def text(*lines: str) -> bytes:
     """Return the contents of a page with these lines, from its top."""
     places = range(750, 0, -30)

@@ -16,16 +16,15 @@ from amendments.compendium.compendium import Finding, NotACompendiumError
 from amendments.compendium.decode import SIZE_LIMIT
 from amendments.compendium.formats.leaving_out import quoted
 from amendments.compendium.formats.pdf.drawings import drawn_on, frames, level_rules
-from amendments.compendium.formats.pdf.glyphs import TextOfPage, words_of
+from amendments.compendium.formats.pdf.glyphs import characters_of, words_of
 from amendments.compendium.formats.pdf.guard import refuse_hostile
 from amendments.compendium.formats.pdf.hidden import hidden_on
 from amendments.compendium.formats.pdf.legible import is_legible
-from amendments.compendium.formats.pdf.page import Area, Page
+from amendments.compendium.formats.pdf.page import Area, Page, Word
+from amendments.compendium.formats.pdf.volume import Volume
 
 BEGINNING = 2_000  # bytes in which a PDF says that it is one, and as many at its end
 PAGE_LIMIT = 3_000
-CHARACTER_LIMIT = 6_000_000  # twice the longest compendium asked for
-PAGE_CHARACTER_LIMIT = 100_000
 LARGEST_SHEET = 15_000  # points: the largest that a PDF can have
 WATERMARK = 5  # words; more of them that are turned are told
 MOST_UNKNOWN = 0.02  # of the characters; with more of them the words cannot be trusted
@@ -79,14 +78,14 @@ def pages_of(document: pdfium.PdfDocument) -> list[Page]:
     if len(document) > PAGE_LIMIT:
         raise NotACompendiumError(f"The PDF file has more than {PAGE_LIMIT:,} pages.")
     pages: list[Page] = []
-    characters = unknown = 0
-    for page, text in _read(document):
+    volume = Volume()
+    for page in _read(document, volume):
         pages.append(page)
-        characters += text.characters
-        unknown += text.unknown
-        if characters > CHARACTER_LIMIT:
-            raise _too_much_text()
-    if unknown > MOST_UNKNOWN * characters or not all(is_legible(page.words) for page in pages):
+        volume.check_work()
+    unknown = sum(page.unknown for page in pages)
+    if unknown > MOST_UNKNOWN * volume.characters or not all(
+        is_legible(page.words) for page in pages
+    ):
         raise NotACompendiumError(
             "The letters of the PDF file have no meaning outside its fonts; save it as text."
         )
@@ -119,11 +118,7 @@ def left_out(pages: Iterable[Page]) -> list[Finding]:
     return found
 
 
-def _too_much_text() -> NotACompendiumError:
-    return NotACompendiumError("The PDF file has more text on its pages than they can hold.")
-
-
-def _read(document: pdfium.PdfDocument) -> Iterator[tuple[Page, TextOfPage]]:
+def _read(document: pdfium.PdfDocument, volume: Volume) -> Iterator[Page]:
     for number in range(len(document)):
         try:
             opened = document[number]
@@ -131,12 +126,12 @@ def _read(document: pdfium.PdfDocument) -> Iterator[tuple[Page, TextOfPage]]:
             message = f"The PDF file is damaged: page {number + 1} cannot be read."
             raise NotACompendiumError(message) from error
         with closing(opened):
-            page, text = _page(opened, number)
+            page = _page(opened, number, volume)
             is_turned = not page.words and page.turned and straighten(opened)
         if is_turned:
             with closing(document[number]) as straight:
-                page, text = _page(straight, number)
-        yield page, text
+                page = _page(straight, number, volume)
+        yield page
 
 
 def straighten(page: pdfium.PdfPage) -> bool:
@@ -159,20 +154,24 @@ def straighten(page: pdfium.PdfPage) -> bool:
     return True
 
 
-def _page(opened: pdfium.PdfPage, number: int) -> tuple[Page, TextOfPage]:
+def _page(opened: pdfium.PdfPage, number: int, volume: Volume) -> Page:
     left, bottom, right, top = opened.get_cropbox()
     sheet = Area(left, bottom, right, top)  # as the file counts: upwards
     inside = Area(0, 0, sheet.width, sheet.height)
     with closing(opened.get_textpage()) as text_page:
-        if text_page.count_chars() > PAGE_CHARACTER_LIMIT:
-            raise _too_much_text()
+        volume.take_characters(text_page.count_chars())
+        characters = characters_of(text_page.raw)
+        volume.take_text(characters)
         hidden = hidden_on(opened)
-        text = words_of(text_page.raw, sheet, hidden.texts)
+        text = words_of(text_page.raw, characters, sheet, hidden.texts)
     drawn = drawn_on(opened, sheet)
     if max(inside.width, inside.height) > LARGEST_SHEET:
         raise NotACompendiumError(f"Page {number + 1} of the PDF file is larger than any sheet.")
-    words = [word for word in text.words if inside.holds(word) and word.width < inside.width]
+    words: list[Word] = []
+    for word in text.words:
+        is_seen = inside.holds(word) and word.width < inside.width
+        words.append(word) if is_seen else text.hidden.append(word.text)
     page = Page(number, inside, words, frames(drawn, inside), level_rules(drawn))
     page.unknown, page.turned = text.unknown, text.turned
     page.hidden, page.is_recognised = tuple(text.hidden), hidden.is_recognised
-    return page, text
+    return page

@@ -12,10 +12,19 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import NamedTuple
 
 import pypdfium2.raw as pdfium
 
+from amendments.compendium.formats.pdf.even import (
+    SAMPLE,
+    Glyph,
+    are_alike,
+    is_even,
+    lines_among,
+    looks_torn,
+    step_of,
+    words_among,
+)
 from amendments.compendium.formats.pdf.hidden import text_at
 from amendments.compendium.formats.pdf.page import HYPHEN, SUPERSCRIPT, Area, Word
 
@@ -42,15 +51,6 @@ _PERHAPS_RAISED = re.compile(
 _PERHAPS_CALL_OF_NOTE = re.compile(r"^(?P<note>\d{1,2})[^\W\d_]")
 
 
-class _Glyph(NamedTuple):
-    """A character, where it begins and the height of its base line, from the top of the page."""
-
-    left: float
-    base: float
-    text: str
-    at: int  # among the characters of the page
-
-
 @dataclass(slots=True)
 class TextOfPage:
     """The words of one page, and how many characters of it have no meaning in the file."""
@@ -62,26 +62,26 @@ class TextOfPage:
     hidden: list[str] = field(default_factory=list)  # words that no reader sees
 
 
-def words_of(text_page: ctypes.c_void_p, page: Area, hidden: Set[int] = frozenset()) -> TextOfPage:
-    """Return the level words on `page`, in the order of the file, without those of `hidden` texts."""
-    text = _CONTROLS.sub("\ufffd", _text(text_page))
-    measure = _Measure(text_page, page)
-    words: list[Word] = []
-    unseen: list[str] = []
-    end = 0
-    for match in _PIECE.finditer(text):
-        if hidden and text_at(text_page, match.start()) in hidden:
-            unseen.append(match[0])
-            continue
-        space = _space(text[end : match.start()])
-        end = match.end()
-        words += measure.words(space, match[0], match.start())
+def words_of(
+    text_page: ctypes.c_void_p, text: str, page: Area, hidden: Set[int] = frozenset()
+) -> TextOfPage:
+    """Return the level words on `page`, in the order of the file, without those of `hidden` texts.
+
+    `text` is that of the page: `characters_of`.
+    """
+    measure = _Measure(text_page, page, hidden)
+    step = measure.even_step(text)
+    words = measure.even_words(text, step) if step else measure.pieces(text, 0, len(text))
     unknown = len(_UNKNOWN.findall(_plain(text)))
-    return TextOfPage(words, len(text), unknown, measure.turned, unseen)
+    return TextOfPage(words, len(text), unknown, measure.turned, measure.unseen)
+
+
+def characters_of(text_page: ctypes.c_void_p) -> str:
+    """Return the characters of a page, each at its number; "\ufffd" for those of no meaning."""
+    return _CONTROLS.sub("\ufffd", _text(text_page))
 
 
 def _text(text_page: ctypes.c_void_p) -> str:
-    """Return the characters of a page, each at its number."""
     count = max(pdfium.FPDFText_CountChars(text_page), 0)
     buffer = (ctypes.c_ushort * (count + 1))()
     if pdfium.FPDFText_GetText(text_page, 0, count, buffer) == count + 1:
@@ -100,8 +100,10 @@ def _space(between: str) -> str:
 class _Measure:
     """Measures the words of a page."""
 
-    def __init__(self, text_page: ctypes.c_void_p, page: Area) -> None:
+    def __init__(self, text_page: ctypes.c_void_p, page: Area, hidden: Set[int]) -> None:
         self.turned = 0
+        self.unseen: list[str] = []
+        self._hidden = hidden
         self._text_page = text_page
         self._left, self._top = page.left, page.bottom  # the file counts upwards
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
@@ -109,12 +111,62 @@ class _Measure:
         self._matrix, self._box = pdfium.FS_MATRIX(), pdfium.FS_RECTF()
         self._to_matrix, self._to_box = ctypes.byref(self._matrix), ctypes.byref(self._box)
 
+    def pieces(self, text: str, start: int, end: int) -> list[Word]:
+        """Return the words of `text` between two places, without those that no reader sees."""
+        found: list[Word] = []
+        last = start
+        for match in _PIECE.finditer(text, start, end):
+            if self._hidden and text_at(self._text_page, match.start()) in self._hidden:
+                self.unseen.append(match[0])
+                continue
+            space = _space(text[last : match.start()])
+            last = match.end()
+            found += self.words(space, match[0], match.start())
+        return found
+
+    def even_step(self, text: str) -> float | None:
+        """Return the even distance of letters of different widths in one of three places."""
+        for start in (0, len(text) // 3, 2 * len(text) // 3):
+            sample = text[start : start + 2 * SAMPLE]
+            if not looks_torn(sample):
+                continue
+            glyphs = self._glyphs(sample, start)[:SAMPLE]
+            step = step_of(glyphs)
+            if step and not are_alike([self._width(glyph.at) for glyph in glyphs], step):
+                return step
+        return None
+
+    def even_words(self, text: str, step: float) -> list[Word]:
+        """Return the words of a page that has lines whose letters are set at even distances."""
+        found: list[Word] = []
+        for line in lines_among(self._glyphs(text, 0)):
+            own = step_of(line) or step
+            if is_even(line, own) and self._hidden.isdisjoint(self._texts(line)):
+                words = (self._word(" ", group) for group in words_among(line, own))
+                found += [word for word in words if word is not None]
+            else:
+                found += self.pieces(text, line[0].at, line[-1].at + 1)
+        return found
+
+    def _glyphs(self, text: str, start: int) -> list[Glyph]:
+        places = ((at, *self._origin(at), one) for at, one in enumerate(text, start) if one.strip())
+        return [Glyph(left, base, one, at) for at, left, base, one in places]
+
+    def _texts(self, glyphs: Iterable[Glyph]) -> set[int]:
+        return {text_at(self._text_page, glyph.at) for glyph in glyphs} if self._hidden else set()
+
+    def _width(self, at: int) -> float:
+        pdfium.FPDFText_GetLooseCharBox(self._text_page, at, self._to_box)
+        return float(self._box.right - self._box.left)
+
     def words(self, space: str, piece: str, start: int) -> list[Word]:
         """Return the word that `piece` is; several, or none, where its parts stand apart."""
         size = self._size(start)
         if size is None:
             self.turned += 1
             return []
+        if len(piece) == 1:
+            return [self._plain_word(space, piece, *self._origin(start), start, size)]
         if len(piece) > 2 and not _HAS_RAISED.search(piece):
             last = start + len(piece) - 1
             (left, base), (end, end_base) = self._origin(start), self._origin(last)
@@ -126,7 +178,7 @@ class _Measure:
     def _words_apart(self, space: str, piece: str, start: int, size: float) -> list[Word]:
         """Return the words of a piece whose characters are asked for one by one."""
         places = ((at, text, *self._origin(at)) for at, text in enumerate(piece, start))
-        glyphs = [_Glyph(left, base, text, at) for at, text, left, base in places]
+        glyphs = [Glyph(left, base, text, at) for at, text, left, base in places]
         found: list[Word] = []
         for group in _groups(glyphs, size):
             word = self._word(space, group)
@@ -158,7 +210,7 @@ class _Measure:
         text = piece if piece.isascii() else _UNKNOWN.sub("", _plain(piece))
         return Word(left, top, right, bottom, text, space)
 
-    def _word(self, space: str, glyphs: list[_Glyph]) -> Word | None:
+    def _word(self, space: str, glyphs: list[Glyph]) -> Word | None:
         base = _base(glyphs)
         size = self._size(next(glyph.at for glyph in glyphs if glyph.base == base))
         if size is None:
@@ -168,7 +220,7 @@ class _Measure:
         text = _marked(glyphs, raised)
         return self._plain_word(space, text, glyphs[0].left, base, glyphs[-1].at, size)
 
-    def _raised_by_font(self, glyphs: list[_Glyph], size: float) -> set[int]:
+    def _raised_by_font(self, glyphs: list[Glyph], size: float) -> set[int]:
         """Return which of `glyphs` are drawn raised, though on the common base line."""
         text = "".join(glyph.text for glyph in glyphs)
         match = _PERHAPS_RAISED.search(text) or _PERHAPS_CALL_OF_NOTE.match(text)
@@ -180,14 +232,14 @@ class _Measure:
         is_raised = all(self._foot(one) - foot > RAISED * size for one in found)
         return {one.at for one in found} if is_raised else set()
 
-    def _foot(self, glyph: _Glyph) -> float:
+    def _foot(self, glyph: Glyph) -> float:
         """Return how high the drawn letter begins, counted upwards."""
         left, right, bottom, top = (ctypes.c_double() for _ in range(4))
         pdfium.FPDFText_GetCharBox(self._text_page, glyph.at, left, right, bottom, top)
         return float(bottom.value)
 
 
-def _groups(glyphs: list[_Glyph], size: float) -> Iterator[list[_Glyph]]:
+def _groups(glyphs: list[Glyph], size: float) -> Iterator[list[Glyph]]:
     """Yield the glyphs that stand together; raised ones stand with the others."""
     group = glyphs[:1]
     for before, glyph in pairwise(glyphs):
@@ -199,17 +251,17 @@ def _groups(glyphs: list[_Glyph], size: float) -> Iterator[list[_Glyph]]:
     yield group
 
 
-def _base(glyphs: list[_Glyph]) -> float:
+def _base(glyphs: list[Glyph]) -> float:
     """Return the base line of most of the glyphs; of two, the lower one."""
     counts = Counter(glyph.base for glyph in glyphs)
     return max(counts.items(), key=lambda item: (item[1], item[0]))[0]
 
 
-def _can_be_raised(glyph: _Glyph) -> bool:
+def _can_be_raised(glyph: Glyph) -> bool:
     return glyph.text.isalnum() or glyph.text in "*†"
 
 
-def _marked(glyphs: Iterable[_Glyph], raised: set[int]) -> str:
+def _marked(glyphs: Iterable[Glyph], raised: set[int]) -> str:
     """Return the text of a word, its raised characters between the marks of a superscript."""
     if not raised:
         return "".join(glyph.text for glyph in glyphs)

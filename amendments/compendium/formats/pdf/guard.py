@@ -5,14 +5,19 @@ limit. So the streams of the file are measured first: how large each becomes, ho
 put together from them, and how often pictures that draw pictures would be drawn.
 """
 
-import binascii
 import re
 import zlib
-from base64 import a85decode
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 
 from amendments.compendium.compendium import NotACompendiumError
+from amendments.compendium.formats.pdf.unpacking import (
+    TooLargeError,
+    from_ascii85,
+    from_hexadecimal,
+    from_lzw,
+    from_runs,
+)
 
 MEGABYTE = 1_000_000
 STREAM_LIMIT = 8 * MEGABYTE  # of drawing on a page; a page full of text has less than 0.1 MB
@@ -21,6 +26,7 @@ TOTAL_LIMIT = 300 * MEGABYTE
 DRAWINGS_LIMIT = 10_000  # pictures inside pictures
 STREAMS_LIMIT = 100_000
 ENTRIES_LIMIT = 10_000  # bytes before a stream
+SLOW_LIMIT = 4 * MEGABYTE  # packed by LZW or as runs, which are unpacked byte by byte here
 PIECE = 16_000  # bytes inflated at once: up to 16 MB
 
 _STREAM = re.compile(rb"(?<!end)stream\r?\n")
@@ -33,10 +39,14 @@ _KIDS = re.compile(rb"/Kids\s*\[((?:\s*\d{1,10}\s+\d{1,5}\s+R\b){2,})")
 _CONTENTS = re.compile(rb"/Contents\s*(\d{1,10})\s+\d{1,5}\s+R\b")
 _DRAWS = re.compile(rb"\bDo\b")
 _LENGTH = re.compile(rb"/Length\s+(\d{1,10})(?!\s+\d+\s+R)")
-# Filters named elsewhere or in disguise, and those whose size cannot be measured here.
-_UNCLEAR_FILTER = re.compile(
-    rb"/Filter\s*(?:\d|\[[^\]]{0,200}(?:#|/LZW|/Run|\d\s+R)|/(?:LZW|Run)|/[^\s/<>\[\]]{0,40}#)"
-)
+# Filters named elsewhere or in disguise.
+_UNCLEAR_FILTER = re.compile(rb"/Filter\s*(?:\d|\[[^\]]{0,200}(?:#|\d\s+R)|/[^\s/<>\[\]]{0,40}#)")
+_NAME = re.compile(rb"/(\w+)")
+_SLOW = re.compile(rb"/(?:LZW|Run|RL\b)")
+_LATE = re.compile(rb"/EarlyChange\s+0\b")
+_LETTERS = {b"ASCII85Decode", b"A85", b"ASCIIHexDecode", b"AHx"}
+_LZW, _RUNS = {b"LZWDecode", b"LZW"}, {b"RunLengthDecode", b"RL"}
+_PACKING = _LZW | _RUNS | {b"FlateDecode", b"Fl"}
 _DEFLATED = {b"\x08", b"\x18", b"\x28", b"\x38", b"\x48", b"\x58", b"\x68", b"\x78"}
 _PACKED_AGAIN = {b"\x78\x01", b"\x78\x5e", b"\x78\x9c", b"\x78\xda"}
 _NOT_DRAWN = {b"XML", b"Type1C", b"CIDFontType0C", b"OpenType"}
@@ -59,7 +69,7 @@ class _Meter:
     """Measures the streams of a file, and refuses what is too large."""
 
     def __init__(self) -> None:
-        self.total = 0
+        self.total = self.slow = 0
         self.sizes: dict[int, int] = {}
         self.drawings = 1
         self.lists: list[bytes] = []
@@ -70,6 +80,9 @@ class _Meter:
         is_large = kind == b"Image" or b"/Length1" in stream.entries or kind in _NOT_DRAWN
         size, draws = 0, 0
         is_objects = b"/ObjStm" in stream.entries
+        self.slow += stream.length if _SLOW.search(stream.entries) else 0
+        if self.slow > SLOW_LIMIT:
+            raise _too_large()
         for piece in _inflated(stream):
             size += len(piece)
             self.total += len(piece)
@@ -139,22 +152,38 @@ def _inflated(stream: _Stream) -> Iterator[bytes]:
     if _UNCLEAR_FILTER.search(stream.entries):
         raise _unknown_packing()
     filters = b" ".join(match[1] for match in _FILTER.finditer(stream.entries))
+    names = _NAME.findall(filters)
+    if stream.number >= 0 and max(_count(names, _LETTERS), _count(names, _PACKING)) > 1:
+        raise _unknown_packing()
+    packed, rest = _without_letters(stream, filters)
+    if _count(names, _LZW | _RUNS):
+        yield _unpacked_slowly(bytes(packed), stream.entries, names)
+    elif bytes(rest[:1]) not in _DEFLATED:
+        yield bytes(packed)
+    else:
+        yield from _unpacked(rest, is_sure=b"/Fl" in filters and stream.number >= 0)
+
+
+def _without_letters(stream: _Stream, filters: bytes) -> tuple[memoryview, memoryview]:
+    """Return the bytes that a stream holds: as many as it says, and all that follow, too."""
     packed = stream.rest[: stream.length]
     if b"/ASCII85" in filters or b"/A85" in filters:
-        rest = memoryview(_from_ascii85(bytes(packed)))
+        packed = memoryview(from_ascii85(bytes(packed)))
     elif b"/ASCIIHex" in filters or b"/AHx" in filters:
-        rest = memoryview(_from_hexadecimal(bytes(packed)))
+        packed = memoryview(from_hexadecimal(bytes(packed)))
     else:
-        rest = stream.rest
-    if bytes(rest[:1]) not in _DEFLATED:
-        yield bytes(packed)
-        return
+        return packed, stream.rest
+    return packed, packed
+
+
+def _unpacked(rest: memoryview, *, is_sure: bool) -> Iterator[bytes]:
+    """Yield what Flate packed. Raises `NotACompendiumError` when it `is_sure` that it did, and wrong."""
     inflater, is_first = zlib.decompressobj(), True
     for start in range(0, len(rest), PIECE):
         try:
             piece = inflater.decompress(rest[start : start + PIECE])
         except zlib.error as error:
-            if b"/Fl" in filters and stream.number >= 0:
+            if is_sure:
                 message = "The PDF file is damaged: a part of it cannot be unpacked."
                 raise NotACompendiumError(message) from error
             return  # the word stands in other data
@@ -170,13 +199,15 @@ def _unknown_packing() -> NotACompendiumError:
     return NotACompendiumError("The PDF file is packed in a way that this reader does not take.")
 
 
-def _from_hexadecimal(packed: bytes) -> bytes:
-    digits = re.sub(rb"[^0-9A-Fa-f]", b"", packed)
-    return binascii.unhexlify(digits[: len(digits) // 2 * 2])
+def _count(names: Iterable[bytes], among: Set[bytes]) -> int:
+    return sum(name in among for name in names)
 
 
-def _from_ascii85(packed: bytes) -> bytes:
+def _unpacked_slowly(packed: bytes, entries: bytes, names: Iterable[bytes]) -> bytes:
+    """Return what is packed by LZW or as runs. Raises `NotACompendiumError` when it is too much."""
     try:
-        return a85decode(packed.strip().removesuffix(b"~>"), ignorechars=b" \t\n\r\v\0")
-    except ValueError:
-        return b""
+        if _count(names, _RUNS):
+            return from_runs(packed, LARGE_LIMIT)
+        return from_lzw(packed, LARGE_LIMIT, early=0 if _LATE.search(entries) else 1)
+    except TooLargeError as error:
+        raise _too_large() from error

@@ -11,6 +11,7 @@ from amendments.compendium.formats.pdf.calls import footnotes, without_calls
 from amendments.compendium.formats.pdf.document import left_out, read_pages
 from amendments.compendium.formats.pdf.flow import Flowing, flowing_in
 from amendments.compendium.formats.pdf.hyphens import Words
+from amendments.compendium.formats.pdf.languages import refuse_two_languages
 from amendments.compendium.formats.pdf.line_numbers import without_line_numbers
 from amendments.compendium.formats.pdf.margins import (
     body_size,
@@ -37,6 +38,7 @@ def text_of_pdf(raw: bytes) -> Extract:
     read, of_lines = without_line_numbers(read_pages(raw))
     sheets, furniture = without_furniture(read)
     pages = layouts(sheets)
+    refuse_two_languages(pages)
     size = body_size(pages)
     cleared = [without_footnotes(page, size) for page in pages]
     notes = [note for _page, of_page in cleared for note in of_page]
