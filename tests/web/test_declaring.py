@@ -281,7 +281,9 @@ def test_the_screen_shows_the_declaration_then_what_is_called(client, draft, sit
     post(client, draft, "en-bloc")
     shown = words(go(client, draft, "screen/"))
     assert "Declared adopted: Amendments 1 and 3. Definitively rejected: Amendment 2." in shown
-    assert "I call Amendment 4." in shown
+    assert shown.index("Amendment 5 falls") < shown.index("I call Amendment 4.")
+    parts = client.get(f"/drafts/{draft.pk}/screen/").content.decode()
+    assert parts.index("Declared adopted") < parts.index("<h1>Amendment 4</h1>")
     act(sitting, "called", "4")
     assert "Declared adopted" not in words(go(client, draft, "screen/"))
 
