@@ -54,12 +54,17 @@ class Changes:
 
 
 class OrderChangedError(Exception):
-    """Somebody else has changed the order since the person saw it; nothing was saved."""
+    """Somebody changed the order, or opened or closed a sitting, since the person looked; nothing was saved."""
 
 
-def mark_of(numbers: Sequence[str]) -> str:
-    """Return a mark by which one order is known from another."""
-    return hashlib.sha256(",".join(numbers).encode()).hexdigest()[:16]
+def mark_of(numbers: Sequence[str], sitting: int) -> str:
+    """Return a mark by which one order is known from another, and one sitting (its key, 0: none) from another."""
+    return hashlib.sha256(f"{sitting}:{','.join(numbers)}".encode()).hexdigest()[:16]
+
+
+def find_sitting(draft: DraftText) -> int:
+    """Return the key of the sitting that goes on; 0 when there is none."""
+    return Sitting.objects.open().filter(draft=draft).values_list("pk", flat=True).first() or 0
 
 
 def find_order(desk: Desk, move: Move) -> tuple[str, ...]:
@@ -117,7 +122,7 @@ def save_order(draft: DraftText, user: User, move: Move, seen: str) -> tuple[str
         # One at a time, as with new amendments, which take a place in the order (tabling/saving.py).
         row = DraftText.objects.select_for_update(of=("self",), no_key=True).get(pk=draft.pk)
         desk = load_desk(row, (row.languages or ["fr"])[0])
-        if mark_of(desk.numbers) != seen:
+        if mark_of(desk.numbers, find_sitting(row)) != seen:
             raise OrderChangedError
         if WHOLE_TEXT in desk.recorded:
             raise ValidationError(

@@ -44,10 +44,10 @@ def measure() -> None:
     django.setup()
     from tests.servers import serving
 
-    draft, cookie = prepare()
+    draft, sitting, cookie = prepare()
     with ExitStack() as stack:
         desk, stream = (stack.enter_context(serving()) for _ in range(2))
-        presses, arrivals = asyncio.run(vote(draft, cookie, desk.port, stream.port))
+        presses, arrivals = asyncio.run(vote(draft, sitting, cookie, desk.port, stream.port))
     votes = [
         [at - committed for at in arrivals.get(revision, [])]
         for revision, committed in load_commits().items()
@@ -67,8 +67,8 @@ def measure() -> None:
         print(f"missed: {missed}")
 
 
-def prepare() -> tuple[int, str]:
-    """Return the draft of Doc. 16245, with a sitting open on it, and the cookies of a clerk."""
+def prepare() -> tuple[int, int, str]:
+    """Return the draft of Doc. 16245, the sitting that is open on it, and the cookies of a clerk."""
     from django.conf import settings
     from django.contrib.auth.models import User
     from django.core.management import call_command
@@ -81,11 +81,11 @@ def prepare() -> tuple[int, str]:
     call_command("loaddata", "kazakhstan", verbosity=0)
     clerk = User.objects.create_superuser("clerk")
     draft = DraftText.objects.get()
-    open_sitting(draft, clerk, "Benchmark")
+    sitting = open_sitting(draft, clerk, "Benchmark")
     client = Client()
     client.force_login(clerk)
     session = client.cookies[settings.SESSION_COOKIE_NAME].value
-    return draft.pk, f"{settings.SESSION_COOKIE_NAME}={session}; csrftoken={TOKEN}"
+    return draft.pk, sitting.pk, f"{settings.SESSION_COOKIE_NAME}={session}; csrftoken={TOKEN}"
 
 
 def load_commits() -> dict[int, float]:
@@ -99,7 +99,9 @@ def load_commits() -> dict[int, float]:
         return {sequence: float(at) for sequence, at in cursor.fetchall()}
 
 
-async def vote(draft: int, cookie: str, desk: int, stream: int) -> tuple[list[float], Arrivals]:
+async def vote(
+    draft: int, sitting: int, cookie: str, desk: int, stream: int
+) -> tuple[list[float], Arrivals]:
     """Return how long each press took to be answered, and when each vote arrived."""
     arrivals: Arrivals = {}
     listeners = [asyncio.create_task(follow(stream, draft, arrivals)) for _ in range(LISTENERS)]
@@ -109,7 +111,7 @@ async def vote(draft: int, cookie: str, desk: int, stream: int) -> tuple[list[fl
     for revision in range(2, VOTES + 2):
         do = {"do": "undo"} if revision % 2 else {"do": "adopted", "item": "1"}
         pressed = time.monotonic()
-        fields = {**do, "revision": revision - 1}
+        fields = {**do, "sitting": sitting, "revision": revision - 1}
         await asyncio.to_thread(press, connection, draft, cookie, fields)
         presses.append(time.monotonic() - pressed)
         await wait_for(arrivals, revision)

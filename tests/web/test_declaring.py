@@ -73,7 +73,10 @@ def differences(sitting):
 
 def post(client, draft, path, **fields):
     row = Sitting.objects.get(draft=draft, closed_at=None)
-    return client.post(f"/drafts/{draft.pk}/sitting/{path}/", {"revision": row.revision} | fields)
+    return client.post(
+        f"/drafts/{draft.pk}/sitting/{path}/",
+        {"revision": row.revision, "sitting": row.pk} | fields,
+    )
 
 
 # Acts

@@ -46,13 +46,19 @@ def change_outside(number, decision):
 
 def settle(client, sitting, do, **fields):
     row = Sitting.objects.get(pk=sitting.pk)
-    sent = {"do": do, "item": "4", "revision": row.revision, "decision": "rejected"}
+    sent = {
+        "do": do,
+        "item": "4",
+        "revision": row.revision,
+        "sitting": row.pk,
+        "decision": "rejected",
+    }
     return client.post(f"/drafts/{sitting.draft_id}/sitting/outside/", sent | fields)
 
 
 def reopen(client, sitting, item, **fields):
     row = Sitting.objects.get(pk=sitting.pk)
-    sent = {"item": item, "revision": row.revision, "decision": "pending"}
+    sent = {"item": item, "revision": row.revision, "sitting": row.pk, "decision": "pending"}
     return client.post(f"/drafts/{sitting.draft_id}/sitting/correct/record/", sent | fields)
 
 
