@@ -17,6 +17,7 @@ from amendments.engine.order import propose_order
 from amendments.engine.rules import Decision
 from amendments.engine.sitting.acts import ActKind
 from amendments.engine.sitting.moving import CannotMoveError, changed_places, put_before, step
+from amendments.locking import lock_draft, lock_open_sitting
 from amendments.models import Amendment, Sitting
 from amendments.models.procedure import load_procedure
 from amendments.sitting.recording import Planned, add_act
@@ -120,7 +121,7 @@ def save_order(draft: DraftText, user: User, move: Move, seen: str) -> tuple[str
     """
     with transaction.atomic():
         # One at a time, as with new amendments, which take a place in the order (tabling/saving.py).
-        row = DraftText.objects.select_for_update(of=("self",), no_key=True).get(pk=draft.pk)
+        row = lock_draft(draft.pk)
         desk = load_desk(row, (row.languages or ["fr"])[0])
         if mark_of(desk.numbers, find_sitting(row)) != seen:
             raise OrderChangedError
@@ -158,8 +159,7 @@ def _save_positions(desk: Desk, order: Sequence[str], user: User) -> tuple[str, 
 
 
 def _record(draft: DraftText, user: User, move: Move) -> None:
-    sitting = Sitting.objects.select_for_update(of=("self",), no_key=True)
-    row = sitting.filter(draft=draft, closed_at=None).first()
+    row = lock_open_sitting(draft)
     if row is not None:
         add_act(row, user, Planned(ActKind.REORDERED, row.revision, move.number))
         row.save(update_fields=["revision"])

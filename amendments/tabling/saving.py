@@ -14,6 +14,7 @@ from simple_history.utils import bulk_update_with_history
 from amendments.desk import Desk, load_desk
 from amendments.engine.consolidate import Amendment as EngineAmendment
 from amendments.importing.sponsors import as_sponsors
+from amendments.locking import lock_draft
 from amendments.models import Amendment, Instruction
 from amendments.reading import Reading, read_amendment, read_sub_amendment
 from amendments.tabling.ordering import next_number, order_with, shifted
@@ -58,9 +59,9 @@ def table_amendment(draft: DraftText, tabling: Tabling) -> Amendment:
     """
     try:
         with transaction.atomic():
-            # One at a time, so that two people never get one number or one place. "No key": who enters an
-            # amendment by another way must still be able to refer to the draft, or both would wait for ever.
-            DraftText.objects.select_for_update(of=("self",), no_key=True).get(pk=draft.pk)
+            lock_draft(
+                draft.pk
+            )  # one at a time, so that two people never get one number or one place
             return _table(draft, tabling)
     except IntegrityError as error:
         message = _("Somebody else saved at the same moment, so nothing was saved. Save again.")
