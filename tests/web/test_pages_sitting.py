@@ -310,11 +310,12 @@ def test_the_desk_names_every_key(client, draft, sitting):
 
 def test_the_desk_learns_of_what_others_do(client, draft, sitting):
     address = f"/drafts/{draft.pk}/sitting/"
-    quiet = client.get(address, {"seen": 1}, headers={"HX-Request": "true"})
+    at = str(load_position(draft.pk))
+    quiet = client.get(address, {"seen": 1, "at": at}, headers={"HX-Request": "true"})
     assert "Meanwhile" not in words(quiet)
     act(sitting, "decided", "4", "withdrawn")
     for seen, is_told in (("1", True), ("2", False), ("x", False), ("²", False), ("9" * 30, False)):
-        page = client.get(address, {"seen": seen}, headers={"HX-Request": "true"})
+        page = client.get(address, {"seen": seen, "at": at}, headers={"HX-Request": "true"})
         assert page.status_code in (200, 204)
         assert ("Amendment 4: withdrawn" in words(page)) == is_told, seen
 
