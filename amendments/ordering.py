@@ -20,6 +20,7 @@ from amendments.engine.sitting.moving import CannotMoveError, changed_places, pu
 from amendments.locking import lock_draft, lock_open_sitting
 from amendments.models import Amendment, Sitting
 from amendments.models.procedure import load_procedure
+from amendments.sitting.changing import PUT_ELSEWHERE
 from amendments.sitting.recording import Planned, add_act
 from resolutions.models import DraftText
 from resolutions.models.languages import reader_language
@@ -153,7 +154,7 @@ def _save_positions(desk: Desk, order: Sequence[str], user: User) -> tuple[str, 
         ["position"],
         batch_size=500,
         default_user=user,
-        default_change_reason="put at another place in the voting order",
+        default_change_reason=PUT_ELSEWHERE,
     )
     return tuple(row.number for row in moved)
 

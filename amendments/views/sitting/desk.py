@@ -18,6 +18,7 @@ from amendments.sitting.steps import running_steps as steps_of
 from amendments.views.drafts import choose_language
 from amendments.views.sitting.asking import RECORD, Asking, CountsForm
 from amendments.views.sitting.bloc import make_panel
+from amendments.views.sitting.changing import make_changed
 from amendments.views.sitting.differing import Differing, make_differing
 from amendments.views.sitting.final import final_result
 from amendments.views.sitting.oral import oral_hrefs
@@ -135,6 +136,7 @@ def draw_sitting(
         "called": called,
         "others": others_here(sitting, request),
         "acts": make_lines(acts, load_procedure(desk.draft)[0])[: -LATEST - 1 : -1],
+        "changed": make_changed(sitting),
         "can_undo": last_to_undo([act.as_engine() for act in acts]) is not None,
         "seen": sitting.revision,
         "differing": differing,
