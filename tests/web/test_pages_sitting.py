@@ -145,7 +145,7 @@ def test_the_desk_asks_the_database_the_same_number_of_times_whatever_its_size(
 ):
     for number in range(10, 22):
         make_amendment(draft=draft, number=str(number))
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(15):
         go(client, draft)
 
 
