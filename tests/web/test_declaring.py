@@ -306,7 +306,7 @@ def test_the_desk_asks_the_database_the_same_number_of_times_whatever_is_declare
 ):
     for number in range(10, 22):
         make_amendment(draft=draft, number=str(number), committee_position=YES)
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(16):
         go(client, draft)
 
 
