@@ -18,6 +18,7 @@ from amendments.engine.procedure import (
     en_bloc,
 )
 from amendments.engine.rules import Decision
+from amendments.locking import lock_draft
 from amendments.models import Amendment
 from amendments.models.amendments import is_oral
 from amendments.models.procedure import load_procedure
@@ -86,6 +87,7 @@ def save_entries(
     """
     changed = {number for number, entry in wanted.items() if entry != seen.get(number, Entry())}
     with transaction.atomic():
+        lock_draft(draft.pk)  # what is declared now stands on the positions as they are
         rows = list(
             Amendment.objects.select_for_update(of=("self",), no_key=True)
             .filter(draft=draft, number__in=changed)

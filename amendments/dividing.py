@@ -14,13 +14,15 @@ from amendments.desk import Desk
 from amendments.engine.consolidate import Amendment as EngineAmendment
 from amendments.engine.consolidate import Part
 from amendments.engine.edits import NotLocatedError
-from amendments.engine.items import PART, part_number, separate_number
+from amendments.engine.items import PART, WHOLE_TEXT, part_number, separate_number
 from amendments.engine.notices import Notice
 from amendments.engine.parts import faults_of
 from amendments.engine.separate import SeparateVote, edit_of
+from amendments.locking import lock_draft
 from amendments.models import Amendment, CompatiblePair, Item, ScenarioVote, Vote
 from amendments.models.items import Kind
 from amendments.models.texts import load_text
+from amendments.sitting.beside import keep_called
 from resolutions.models import DraftText
 from resolutions.models.languages import reader_language
 
@@ -130,7 +132,7 @@ def divide(amendment: Amendment, parts: Sequence[PlannedPart], *, seen: str | No
     if faults:
         raise ValidationError(faults)
     with transaction.atomic():
-        Amendment.objects.select_for_update(of=("self",), no_key=True).get(pk=amendment.pk)
+        lock_draft(amendment.draft_id)  # nobody decides meanwhile on what is divided
         if seen is not None and seen != division_of(amendment):
             raise ValidationError(
                 _("Somebody divided this amendment meanwhile, so nothing was saved. Look again.")
@@ -138,6 +140,7 @@ def divide(amendment: Amendment, parts: Sequence[PlannedPart], *, seen: str | No
         refuse_if_used(Item.objects.filter(amendment=amendment))
         if parts and Vote.objects.filter(amendment=amendment).exists():
             raise ValidationError(_("The amendment was voted as a whole already."))
+        refuse_after_the_text(amendment.draft)
         for item in amendment.parts.all():
             item.delete()
         for place, part in enumerate(parts, start=1):
@@ -150,6 +153,7 @@ def divide(amendment: Amendment, parts: Sequence[PlannedPart], *, seen: str | No
                 words_en=part.words.get("en", ""),
                 words_fr=part.words.get("fr", ""),
             )
+        keep_called(amendment.draft)
 
 
 def vote_separately(draft: DraftText, paragraph: str, words: Mapping[str, str]) -> Item:
@@ -160,7 +164,8 @@ def vote_separately(draft: DraftText, paragraph: str, words: Mapping[str, str]) 
     words = {language: said.strip() for language, said in words.items() if said.strip()}
     check_separate(draft, paragraph, words)
     with transaction.atomic():
-        DraftText.objects.select_for_update(of=("self",), no_key=True).get(pk=draft.pk)
+        lock_draft(draft.pk)
+        refuse_after_the_text(draft)
         count = free_count(draft, paragraph) if words else 0
         item = Item(
             draft=draft,
@@ -197,8 +202,18 @@ def free_count(draft: DraftText, paragraph: str) -> int:
 def withdraw_separate_vote(item: Item) -> None:
     """Take a separate vote back. Raises ValidationError when it was taken or is named elsewhere."""
     with transaction.atomic():
+        lock_draft(item.draft_id)
         refuse_if_used(Item.objects.filter(pk=item.pk))
         item.delete()
+        keep_called(item.draft)
+
+
+def refuse_after_the_text(draft: DraftText) -> None:
+    """Raise ValidationError when `draft` was voted as a whole: there is nothing left to vote apart."""
+    if Vote.objects.filter(item__draft=draft, item__number=WHOLE_TEXT).exists():
+        raise ValidationError(
+            _("The text as a whole was put to the vote already: undo that vote first.")
+        )
 
 
 def refuse_if_used(items: models.QuerySet[Item]) -> None:
@@ -218,7 +233,9 @@ def refuse_if_used(items: models.QuerySet[Item]) -> None:
 def find_compatible(first: Amendment, second: Amendment, reason: str = "") -> CompatiblePair:
     """Keep that a person lets both amendments stand; said twice it is there once."""
     older, newer = sorted((first, second), key=lambda one: one.pk)
-    pair, _created = CompatiblePair.objects.get_or_create(
-        first=older, second=newer, defaults={"reason": reason}
-    )
+    with transaction.atomic():
+        lock_draft(first.draft_id)
+        pair, _created = CompatiblePair.objects.get_or_create(
+            first=older, second=newer, defaults={"reason": reason}
+        )
     return pair

@@ -17,8 +17,10 @@ from amendments.engine.order import propose_order
 from amendments.engine.rules import Decision
 from amendments.engine.sitting.acts import ActKind
 from amendments.engine.sitting.moving import CannotMoveError, changed_places, put_before, step
+from amendments.locking import lock_draft, lock_open_sitting
 from amendments.models import Amendment, Sitting
 from amendments.models.procedure import load_procedure
+from amendments.sitting.changing import PUT_ELSEWHERE
 from amendments.sitting.recording import Planned, add_act
 from resolutions.models import DraftText
 from resolutions.models.languages import reader_language
@@ -54,12 +56,17 @@ class Changes:
 
 
 class OrderChangedError(Exception):
-    """Somebody else has changed the order since the person saw it; nothing was saved."""
+    """Somebody changed the order, or opened or closed a sitting, since the person looked; nothing was saved."""
 
 
-def mark_of(numbers: Sequence[str]) -> str:
-    """Return a mark by which one order is known from another."""
-    return hashlib.sha256(",".join(numbers).encode()).hexdigest()[:16]
+def mark_of(numbers: Sequence[str], sitting: int) -> str:
+    """Return a mark by which one order is known from another, and one sitting (its key, 0: none) from another."""
+    return hashlib.sha256(f"{sitting}:{','.join(numbers)}".encode()).hexdigest()[:16]
+
+
+def find_sitting(draft: DraftText) -> int:
+    """Return the key of the sitting that goes on; 0 when there is none."""
+    return Sitting.objects.open().filter(draft=draft).values_list("pk", flat=True).first() or 0
 
 
 def find_order(desk: Desk, move: Move) -> tuple[str, ...]:
@@ -115,9 +122,9 @@ def save_order(draft: DraftText, user: User, move: Move, seen: str) -> tuple[str
     """
     with transaction.atomic():
         # One at a time, as with new amendments, which take a place in the order (tabling/saving.py).
-        row = DraftText.objects.select_for_update(of=("self",), no_key=True).get(pk=draft.pk)
+        row = lock_draft(draft.pk)
         desk = load_desk(row, (row.languages or ["fr"])[0])
-        if mark_of(desk.numbers) != seen:
+        if mark_of(desk.numbers, find_sitting(row)) != seen:
             raise OrderChangedError
         if WHOLE_TEXT in desk.recorded:
             raise ValidationError(
@@ -147,14 +154,13 @@ def _save_positions(desk: Desk, order: Sequence[str], user: User) -> tuple[str, 
         ["position"],
         batch_size=500,
         default_user=user,
-        default_change_reason="put at another place in the voting order",
+        default_change_reason=PUT_ELSEWHERE,
     )
     return tuple(row.number for row in moved)
 
 
 def _record(draft: DraftText, user: User, move: Move) -> None:
-    sitting = Sitting.objects.select_for_update(of=("self",), no_key=True)
-    row = sitting.filter(draft=draft, closed_at=None).first()
+    row = lock_open_sitting(draft)
     if row is not None:
         add_act(row, user, Planned(ActKind.REORDERED, row.revision, move.number))
         row.save(update_fields=["revision"])

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from amendments.desk import load_desk
-from amendments.engine.conflicts import Conflict, find_conflicts
+from amendments.engine.conflicts import Conflict, find_conflicts, without_reverse
 from amendments.engine.items import ItemKind, amendment_of, kind_of
 from amendments.models import DependencyRule
 from resolutions.models import DraftText
@@ -44,11 +44,10 @@ class RuleReport:
 def report_on_rules(draft: DraftText, language: str) -> RuleReport:
     """Return the rules of `draft` and those that the clashes in its text suggest."""
     desk = load_desk(draft, language)
+    conflicts = find_conflicts(desk.text, desk.engine_amendments_in_order, desk.compatible)
     return RuleReport(
         stated=tuple(_stated(draft)),
-        suggested=tuple(
-            find_conflicts(desk.text, desk.engine_amendments_in_order, desk.compatible)
-        ),
+        suggested=tuple(without_reverse(conflicts, desk.rules)),
         cycle=desk.ballot.cycle(),
     )
 

@@ -44,10 +44,10 @@ def measure() -> None:
     django.setup()
     from tests.servers import serving
 
-    draft, cookie = prepare()
+    draft, sitting, cookie = prepare()
     with ExitStack() as stack:
         desk, stream = (stack.enter_context(serving()) for _ in range(2))
-        pressed, waits, arrivals = asyncio.run(vote(draft, cookie, desk.port, stream.port))
+        pressed, waits, arrivals = asyncio.run(vote(draft, sitting, cookie, desk.port, stream.port))
     print(f"{LISTENERS} listeners at one server, {VOTES} votes recorded by another")
     print(f"load average at the end: {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors\n")
     print(f"{'milliseconds':<36} {'median':>8} {'99 %':>8} {'worst':>8}")
@@ -74,8 +74,8 @@ def tell(what: str, begins: Mapping[int, float], arrivals: Arrivals) -> None:
     print(f"  at most {MEDIAN} and {WORST}, none missed: {kept}")
 
 
-def prepare() -> tuple[int, str]:
-    """Return the draft of Doc. 16245, with a sitting open on it, and the cookies of a clerk."""
+def prepare() -> tuple[int, int, str]:
+    """Return the draft of Doc. 16245, the sitting that is open on it, and the cookies of a clerk."""
     from django.conf import settings
     from django.contrib.auth.models import User
     from django.core.management import call_command
@@ -88,11 +88,11 @@ def prepare() -> tuple[int, str]:
     call_command("loaddata", "kazakhstan", verbosity=0)
     clerk = User.objects.create_superuser("clerk")
     draft = DraftText.objects.get()
-    open_sitting(draft, clerk, "Benchmark")
+    sitting = open_sitting(draft, clerk, "Benchmark")
     client = Client()
     client.force_login(clerk)
     session = client.cookies[settings.SESSION_COOKIE_NAME].value
-    return draft.pk, f"{settings.SESSION_COOKIE_NAME}={session}; csrftoken={TOKEN}"
+    return draft.pk, sitting.pk, f"{settings.SESSION_COOKIE_NAME}={session}; csrftoken={TOKEN}"
 
 
 def load_commits() -> dict[int, float]:
@@ -107,7 +107,7 @@ def load_commits() -> dict[int, float]:
 
 
 async def vote(
-    draft: int, cookie: str, desk: int, stream: int
+    draft: int, sitting: int, cookie: str, desk: int, stream: int
 ) -> tuple[dict[int, float], dict[str, list[float]], Arrivals]:
     """Return by revision when each vote was sent, how long the clerk waited, and when each arrived."""
     arrivals: Arrivals = {}
@@ -119,7 +119,7 @@ async def vote(
     for revision in range(2, VOTES + 2):
         do = {"do": "undo"} if revision % 2 else {"do": "adopted", "item": "1"}
         pressed[revision] = time.time()
-        fields = {**do, "revision": revision - 1}
+        fields = {**do, "sitting": sitting, "revision": revision - 1}
         for what, act in zip(waits, (press, look), strict=True):
             start = time.monotonic()
             await asyncio.to_thread(act, connection, draft, cookie, fields)

@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 
 from amendments.desk import load_desk
 from amendments.engine.rules import FALLEN, RuleCycleError, Standing
+from amendments.locking import lock_draft
 from amendments.models import Amendment, Item, Scenario, ScenarioVote, Sitting, Vote
-from amendments.sitting.recording import refuse_beside_a_sitting
+from amendments.sitting.beside import refuse_beside_a_sitting
 from resolutions.admin.errors import FormWithErrorsBesideFields
 from resolutions.admin.history import HistoryAdmin
 from resolutions.models import Language
@@ -45,6 +46,14 @@ class VoteAdmin(HistoryAdmin):
     )
     autocomplete_fields = ("amendment", "item")
     readonly_fields = ("recorded_by",)
+
+    def get_object(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        """Return the vote; to save it, its draft is locked first, as at the desk: else each could wait for ever."""
+        if request.method == "POST":
+            row = admin.ModelAdmin.get_object(self, request, *args, **kwargs)
+            if row is not None:
+                lock_draft(subject_of(row).draft_id)
+        return super().get_object(request, *args, **kwargs)
 
     def has_delete_permission(self, request: HttpRequest, obj: Vote | None = None) -> bool:
         """What the acts of a sitting made is taken back by an undo, as long as it goes on."""

@@ -96,18 +96,35 @@ def report_rules(
     return RuleReport(tuple(conflicts), unsettled, idle)
 
 
+def without_reverse(conflicts: Iterable[Conflict], rules: Iterable[Rule]) -> list[Conflict]:
+    """Return the `conflicts` whose suggestion does not turn round one of `rules`.
+
+    A rule that says the same as the text stays suggested: it was found without reading the rule. One that
+    lets the first of two fall when the second is adopted has settled the pair; to suggest the reverse as
+    well would make a circle.
+    """
+    settled = set(_settling(rules))
+    return [
+        one
+        for one in conflicts
+        if (one.first, one.second) in settled or (one.second, one.first) not in settled
+    ]
+
+
 def settled_pairs(rules: Iterable[Rule]) -> set[Pair]:
     """Return the pairs of which `rules` let one fall whenever the other is adopted.
 
     A rule on a rejection does not, nor one that waits for other triggers as well: both can still
     be adopted.
     """
-    return {
-        frozenset((trigger, rule.falls))
-        for rule in rules
-        if rule.when != When.REJECTED and not (rule.needs_all and len(rule.triggers) > 1)
-        for trigger in rule.triggers
-    }
+    return {frozenset(pair) for pair in _settling(rules)}
+
+
+def _settling(rules: Iterable[Rule]) -> Iterator[tuple[str, str]]:
+    """Yield what, if adopted, lets what fall, for each of `rules` and without waiting for more."""
+    for rule in rules:
+        if rule.when != When.REJECTED and not (rule.needs_all and len(rule.triggers) > 1):
+            yield from ((trigger, rule.falls) for trigger in rule.triggers)
 
 
 def _is_idle(rule: Rule, clashing: Collection[Pair]) -> bool:

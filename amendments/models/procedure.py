@@ -7,7 +7,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
-from amendments.engine.procedure import PACE, Profile, ProfileError, Times
+from amendments.engine.procedure import PACE, Profile, ProfileError, Times, read_profile
 from resolutions.models import DraftText
 from resolutions.models.constraints import not_empty
 from resolutions.models.languages import in_language, reader_language
@@ -61,7 +61,7 @@ class ProcedureProfile(models.Model):
 
     def profile(self) -> Profile:
         """Return the values as the engine takes them. Raises `ProfileError`."""
-        return Profile.from_dict(self.values)
+        return read_profile(self.values)
 
     def natural_key(self) -> tuple[str]:
         return (self.code,)

@@ -153,7 +153,7 @@ def postgresql_watchers(kind: Kind, watch: Watch) -> Iterator[tuple[str, list[st
         yield (
             name,
             [
-                f"CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$ {body} $$",
+                f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$ {body} $$",
                 f"CREATE TRIGGER {name} {does} EXECUTE FUNCTION {name}()",
             ],
         )

@@ -16,6 +16,7 @@ from amendments.engine.sitting.acts import Act as EngineAct
 from amendments.engine.sitting.acts import ActKind, Result, declared, replay
 from amendments.engine.sitting.running import Step, declared_together, next_open
 from amendments.models import Act, Amendment, Sitting
+from amendments.sitting.changing import OBJECTIONS
 from amendments.sitting.recording import Planned, add_act, is_open, just_fallen, on_revision
 from amendments.sitting.steps import ballot_of, find_bloc, load_any_desk, running_steps
 from amendments.sitting.votes import keep_vote
@@ -114,7 +115,8 @@ def _keep_called(sitting: Sitting, steps: Sequence[Step], *, called: str) -> Non
 
 def _keep_objections(row: Amendment, user: User, objections: int) -> None:
     row.objections = objections
-    row._history_user = user  # type: ignore[attr-defined]  # simple_history takes it from there
+    row._history_user = user  # type: ignore[attr-defined]  # simple_history takes both from there
+    row._change_reason = OBJECTIONS  # type: ignore[attr-defined]
     row.save(update_fields=["objections"])
 
 

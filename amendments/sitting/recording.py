@@ -25,6 +25,7 @@ from amendments.engine.sitting.checks import (
 )
 from amendments.engine.sitting.majority import Counts
 from amendments.engine.sitting.running import Step, is_next, next_open, running_order
+from amendments.locking import lock_draft, lock_open_sitting
 from amendments.models import Act, Sitting
 from amendments.sitting.steps import ballot_of, load_any_desk, running_steps
 from amendments.sitting.votes import Difference, find_differences, keep_vote, recorded_results
@@ -72,7 +73,7 @@ def open_sitting(draft: DraftText, user: User, title: str) -> Sitting:
     """
     try:
         with transaction.atomic():
-            hold(draft)
+            lock_draft(draft.pk)
             sitting = Sitting.objects.create(draft=draft, title=title.strip())
             add_act(sitting, user, Planned(ActKind.OPENED, 0))
             desk = load_any_desk(draft)
@@ -86,23 +87,6 @@ def open_sitting(draft: DraftText, user: User, title: str) -> Sitting:
             return sitting
     except IntegrityError as error:
         raise ValidationError(_("A sitting on this draft is open already.")) from error
-
-
-def hold(draft: DraftText) -> None:
-    """Let nobody open a sitting on `draft`, or record a vote beside one, until this transaction ends."""
-    DraftText.objects.select_for_update(of=("self",), no_key=True).get(pk=draft.pk)
-
-
-def refuse_beside_a_sitting(draft: DraftText) -> None:
-    """Raise ValidationError while a sitting on `draft` goes on: its acts alone make the votes.
-
-    A vote recorded otherwise would be unseen at the desk, and the acts replayed would not give it.
-    """
-    hold(draft)
-    if Sitting.objects.open().filter(draft=draft).exists():
-        raise ValidationError(
-            _("A sitting on this draft is open: votes are recorded at the clerk’s desk alone.")
-        )
 
 
 def record(sitting: Sitting, user: User, planned: Planned) -> Kept:
@@ -121,7 +105,8 @@ def on_revision(sitting: Sitting, made_on: int) -> Iterator[Sitting]:
     Raises `StaleActError` when somebody was quicker; ValidationError when the sitting is closed.
     """
     with transaction.atomic():
-        # One at a time. "No key": acts refer to the sitting, and must not wait for one another.
+        # One at a time, and nobody divides meanwhile what is decided (amendments/locking.py).
+        lock_draft(sitting.draft_id)
         row = Sitting.objects.select_for_update(of=("self",), no_key=True).get(pk=sitting.pk)
         row.draft = sitting.draft  # nothing of it changes by an act: it need not be read again
         if row.revision != made_on:
@@ -190,8 +175,7 @@ def record_tabling(draft: DraftText, user: User, number: str) -> Act | None:
     It is called now when its place in the running order has come.
     """
     with transaction.atomic():
-        rows = Sitting.objects.select_for_update(of=("self",), no_key=True)
-        sitting = rows.filter(draft=draft, closed_at=None).first()
+        sitting = lock_open_sitting(draft)
         if sitting is None:
             return None
         act = add_act(sitting, user, Planned(ActKind.TABLED, sitting.revision, number))

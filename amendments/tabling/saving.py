@@ -14,15 +14,16 @@ from simple_history.utils import bulk_update_with_history
 from amendments.desk import Desk, load_desk
 from amendments.engine.consolidate import Amendment as EngineAmendment
 from amendments.importing.sponsors import as_sponsors
+from amendments.locking import lock_draft
 from amendments.models import Amendment, Instruction
 from amendments.reading import Reading, read_amendment, read_sub_amendment
+from amendments.sitting.changing import MAKES_ROOM, TABLED
 from amendments.tabling.ordering import next_number, order_with, shifted
 from amendments.tabling.proposing import Drafted, Proposal, Target, find_parent, propose_tabling
 from amendments.vote_sets import AMENDMENT_NUMBER
 from resolutions.known import Known
 from resolutions.models import DraftText
 
-REASON = "tabled by editing the text"
 LONGEST_NUMBER = 20
 
 
@@ -58,9 +59,9 @@ def table_amendment(draft: DraftText, tabling: Tabling) -> Amendment:
     """
     try:
         with transaction.atomic():
-            # One at a time, so that two people never get one number or one place. "No key": who enters an
-            # amendment by another way must still be able to refer to the draft, or both would wait for ever.
-            DraftText.objects.select_for_update(of=("self",), no_key=True).get(pk=draft.pk)
+            lock_draft(
+                draft.pk
+            )  # one at a time, so that two people never get one number or one place
             return _table(draft, tabling)
     except IntegrityError as error:
         message = _("Somebody else saved at the same moment, so nothing was saved. Save again.")
@@ -119,7 +120,7 @@ def _make_room(desk: Desk, tabled: EngineAmendment, tabling: Tabling) -> Amendme
             ["position"],
             batch_size=500,
             default_user=tabling.user,
-            default_change_reason=f"makes room for {tabled.number}",
+            default_change_reason=f"{MAKES_ROOM} {tabled.number}",
         )
     parent = next((row for row in rows if row.number == tabled.parent), None)
     return Amendment(
@@ -169,5 +170,5 @@ def _save(row: models.Model, tabling: Tabling, *, field: str = "") -> None:
     except ValidationError as error:
         raise ValidationError(beside(error, field)) from error
     row._history_user = tabling.user  # type: ignore[attr-defined]  # simple_history takes them from there
-    row._change_reason = REASON  # type: ignore[attr-defined]
+    row._change_reason = TABLED  # type: ignore[attr-defined]
     row.save()

@@ -25,6 +25,7 @@ from amendments.ordering import (
     Way,
     find_changes,
     find_order,
+    find_sitting,
     mark_of,
     save_order,
 )
@@ -93,7 +94,10 @@ def move_amendment(request: HttpRequest, pk: int) -> HttpResponse:
             return render_order(request, draft, asking=asking)
         moved = save_order(draft, person(request), move, request.POST.get("seen", ""))
     except OrderChangedError:
-        words = _("Nothing was moved: somebody else changed the order. This is how it is now.")
+        words = _(
+            "Nothing was moved: somebody else changed the order, or opened or closed a sitting. "
+            "This is how it is now."
+        )
         return render_order(request, draft, problem=words, status=409)
     except ValidationError as error:
         return render_order(request, draft, problem=" ".join(error.messages), status=400)
@@ -189,7 +193,7 @@ def render_order(
         "asking": asking,
         "told": told,
         "is_part": is_htmx,
-        "seen": mark_of(desk.numbers),
+        "seen": mark_of(desk.numbers, find_sitting(draft)),
         "rows": make_rows(desk),
         "has_rule": profile.order != OrderRule.AS_PRINTED,
         "is_by_number": profile.order == OrderRule.BY_NUMBER,

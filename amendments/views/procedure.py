@@ -22,6 +22,7 @@ from amendments.desk import load_desk
 from amendments.engine.procedure import Profile, deadline_of
 from amendments.engine.procedure.majorities import Majority, VoteKind
 from amendments.engine.procedure.profile import Declaring, OrderRule, Speaker
+from amendments.locking import lock_draft
 from amendments.models import DraftProcedure
 from amendments.models.procedure import load_procedure
 from amendments.views.drafts import choose_language
@@ -75,7 +76,7 @@ def procedure(request: HttpRequest, pk: int) -> HttpResponse:
         return render_procedure(request, draft, make_form(find_row(draft)))
     with transaction.atomic():
         # One at a time, also while there is no row of its own yet.
-        DraftText.objects.select_for_update(of=("self",), no_key=True).get(pk=draft.pk)
+        lock_draft(draft.pk)
         row = find_row(draft)
         seen = mark_of(row)
         form = ProcedureForm(request.POST, instance=row, label_suffix="")

@@ -23,6 +23,7 @@ from amendments.engine.conflicts import Conflict, RuleReport, report_rules
 from amendments.engine.items import ItemKind, amendment_of, kind_of
 from amendments.engine.order import propose_order
 from amendments.engine.rules import Rule
+from amendments.locking import lock_draft
 from amendments.models import DependencyRule, RuleSource
 from amendments.models.amendments import counting_order
 from amendments.models.procedure import load_procedure
@@ -33,7 +34,6 @@ from amendments.views.picture import draw_picture
 from amendments.views.tabs import in_language, make_languages, make_tabs
 from amendments.views.words import links, rule_in_full, said, sentence
 from resolutions.access import get_draft
-from resolutions.models import DraftText
 
 CONFIRM = "amendments.add_dependencyrule"
 PAIR = "amendments.add_compatiblepair"
@@ -117,7 +117,7 @@ def confirm_rule(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         with transaction.atomic():
             # One at a time, so that two people who confirm the same rule do not both make it.
-            DraftText.objects.select_for_update(of=("self",), no_key=True).get(pk=pk)
+            lock_draft(pk)
             desk = load_desk(draft, language)
             save_rule(desk, find_suggestion(desk, first, second))
     except ValidationError as error:

@@ -31,7 +31,7 @@ from amendments.tabling.proposing import (
 )
 from amendments.tabling.saving import NotAsShownError, Tabling, table_amendment
 from amendments.views.marks import Mark
-from amendments.views.tabling_accepting import AcceptingForm, make_accepting
+from amendments.views.tabling_accepting import FROM_SITTING, AcceptingForm, make_accepting
 from amendments.views.tabling_form import TablingForm
 from amendments.views.tabling_preview import (
     make_previews,
@@ -149,7 +149,7 @@ def edit(
         row = save(request, draft, target, form, is_sitting=accepting is not None)
         if row is not None:
             messages.success(request, _("%(name)s was saved.") % {"name": row.name})
-            if accepting is not None:
+            if accepting is not None and request.GET.get("from") == FROM_SITTING:
                 return redirect("sitting", draft.pk)
             return redirect("amendment", draft.pk, row.number)
     proposal = propose_tabling(desks, target, form.edited())
@@ -168,12 +168,16 @@ def save(
 
     In a sitting that it was tabled is an act of it.
     """
+    assert request.user.is_authenticated  # who has the right is signed in
     tabling = tabling_of(request, target, form)
     try:
         with transaction.atomic():
             row = table_amendment(draft, tabling)
-            if is_sitting and tabling.user:
-                record_tabling(draft, tabling.user, row.number)
+            act = record_tabling(draft, request.user, row.number)
+            if (act is not None) != is_sitting:
+                raise ValidationError(
+                    _("A sitting was opened or closed meanwhile, so nothing was saved. Save again.")
+                )
             return row
     except NotAsShownError as error:
         if error.proposal.is_ready:
@@ -211,6 +215,7 @@ def show(
         "target": target,
         "form": form,
         "accepting": accepting,
+        "comes_from": FROM_SITTING if accepting and request.GET.get("from") == FROM_SITTING else "",
         "act": ACTS.get(target.act) if target.act else "",
         "again_href": reverse("new-amendment", args=[draft.pk]),
         "parent": parent_of(desks[0], target),

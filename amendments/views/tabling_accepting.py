@@ -56,8 +56,8 @@ class AcceptingForm(forms.Form):
 
 
 def make_accepting(request: HttpRequest, draft: DraftText) -> AcceptingForm | None:
-    """Return the form for who comes from the desk of an open sitting, filled in where it was sent to save."""
-    if request.GET.get("from") != FROM_SITTING or not is_sitting(draft):
+    """Return the form while a sitting goes on, from wherever one comes; filled in where it was sent to save."""
+    if not is_sitting(draft):
         return None
     profile, _times = load_procedure(draft)
     sent = request.POST if request.POST.get("do") == "save" else None

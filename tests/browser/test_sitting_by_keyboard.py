@@ -160,7 +160,12 @@ def test_the_sitting_is_played_by_keyboard_alone_and_adopts_the_text_to_the_lett
     key(page, "e")
     expect(page.locator(".calling")).to_contain_text("Declared adopted: Amendments 2 and 7.")
     expect(page.locator(".calling")).to_contain_text("Definitively rejected: Amendment 1.")
-    room.sees("I call Amendment 3, tabled by Mr Max LUCKS", called="Amendment 3")
+    room.sees(
+        "Declared adopted: Amendments 2 and 7.",
+        "Definitively rejected: Amendment 1.",
+        "I call Amendment 3, tabled by Mr Max LUCKS",
+        called="Amendment 3",
+    )
 
     table_sub_amendment(page)
     room.sees(SUB, "tous les prisonniers", called=SUB)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 
 from amendments.engine.clashes import clash
-from amendments.engine.conflicts import find_conflicts, report_rules
+from amendments.engine.conflicts import find_conflicts, report_rules, without_reverse
 from amendments.engine.consolidate import Amendment, locate_all
 from amendments.engine.edits import NotLocatedError
 from amendments.engine.order import propose_order
@@ -56,6 +56,30 @@ def test_two_insertions_at_one_place_do_not_conflict():
         _pairs('at the end of paragraph 5, insert ", A"', 'at the end of paragraph 5, insert ", B"')
         == []
     )
+
+
+@pytest.mark.parametrize(
+    ("rules", "suggested"),
+    [
+        ([], ["1 2"]),
+        ([Rule(("1",), When.ADOPTED, "2")], ["1 2"]),
+        # What falls is printed, and so voted, before what lets it fall.
+        ([Rule(("2",), When.ADOPTED, "1")], []),
+        ([Rule(("2", "3"), When.ADOPTED, "1")], []),
+        ([Rule(("2",), When.REJECTED, "1")], ["1 2"]),
+        ([Rule(("2", "3"), When.ADOPTED, "1", needs_all=True)], ["1 2"]),
+        ([Rule(("1",), When.ADOPTED, "2"), Rule(("2",), When.ADOPTED, "1")], ["1 2"]),
+    ],
+)
+def test_the_reverse_of_a_stated_rule_is_not_suggested(rules, suggested):
+    tabled = amendments(
+        AZUR,
+        "delete paragraph 5",
+        'paragraph 5, replace "matter" with "case"',
+        "delete paragraph 2",
+    )
+    left = without_reverse(find_conflicts(AZUR, tabled), rules)
+    assert [f"{one.first} {one.second}" for one in left] == suggested
 
 
 def test_rules_are_held_against_what_the_amendments_do():

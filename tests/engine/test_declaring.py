@@ -8,7 +8,7 @@ from amendments.engine.ballot import make_ballot
 from amendments.engine.consolidate import Amendment
 from amendments.engine.grammar import read
 from amendments.engine.items import WHOLE_TEXT
-from amendments.engine.procedure import PACE, Fate, Profile, Stance, en_bloc
+from amendments.engine.procedure import PACE, Fate, Stance, en_bloc, read_profile
 from amendments.engine.procedure.pace import PACE_VALUES
 from amendments.engine.rules import FALLEN, Decision, Rule, When
 from amendments.engine.sitting.acts import Act, ActKind, declared, last_to_undo, replay
@@ -115,7 +115,7 @@ def test_what_fell_meanwhile_is_told_with_its_reason():
 
 
 def changed(**values):
-    return Profile.from_dict({**PACE_VALUES, **values})
+    return read_profile({**PACE_VALUES, **values})
 
 
 @pytest.mark.parametrize(

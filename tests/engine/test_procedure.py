@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from amendments.engine.procedure import (
     PACE,
-    Profile,
     ProfileError,
     Tabled,
     Times,
@@ -19,6 +18,7 @@ from amendments.engine.procedure import (
     check_position,
     deadline_of,
     outcome_of,
+    read_profile,
 )
 from amendments.engine.procedure.pace import PACE_VALUES
 from amendments.engine.rules import Decision
@@ -62,7 +62,7 @@ def test_the_majority_depends_on_the_kind_of_text(kind, in_favour, against, abst
 
 
 def test_a_profile_says_whether_abstentions_are_votes_cast():
-    counting = Profile.from_dict(changed(["abstentions_count"], True))
+    counting = read_profile(changed(["abstentions_count"], True))
 
     assert outcome_of(counting, "amendment", 5, 4, 1) == Decision.REJECTED
     assert outcome_of(PACE, "amendment", 5, 4, 1) == Decision.ADOPTED
@@ -237,7 +237,7 @@ def test_tabling_at_the_deadline_is_in_time_and_a_minute_later_is_not():
 )
 def test_a_wrong_value_is_named(path, value, where):
     with pytest.raises(ProfileError) as caught:
-        Profile.from_dict(changed(path, value))
+        read_profile(changed(path, value))
 
     assert caught.value.where == where
     assert caught.value.notice.words("fr")
@@ -249,7 +249,7 @@ def test_a_missing_value_is_named(name):
     del values[name]
 
     with pytest.raises(ProfileError, match=name):
-        Profile.from_dict(values)
+        read_profile(values)
 
 
 JSON = st.recursive(
@@ -264,7 +264,7 @@ JSON = st.recursive(
 @given(st.sampled_from(sorted(PACE_VALUES)), JSON)
 def test_whatever_stands_there_is_a_profile_or_a_profile_error(name, value):
     try:
-        profile = Profile.from_dict(changed([name], value))
+        profile = read_profile(changed([name], value))
     except ProfileError as error:
         told = error.notice.words("fr")
     else:
@@ -275,7 +275,7 @@ def test_whatever_stands_there_is_a_profile_or_a_profile_error(name, value):
 @given(JSON)
 def test_what_is_no_profile_at_all_is_said(value):
     with pytest.raises(ProfileError):
-        Profile.from_dict(value)
+        read_profile(value)
 
 
 def test_the_president_speaks_both_languages():

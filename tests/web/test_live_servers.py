@@ -70,7 +70,17 @@ def test_a_vote_recorded_by_one_server_is_told_by_the_other(server, sitting, dra
     with serving() as other:
         followers = [other.follow(draft.pk, seen=seen(draft)) for _ in range(3)]
         assert (
-            press(server, draft, clerk, do="adopted", item=4, revision=1, in_favour=9, against=2)
+            press(
+                server,
+                draft,
+                clerk,
+                do="adopted",
+                item=4,
+                sitting=sitting.pk,
+                revision=1,
+                in_favour=9,
+                against=2,
+            )
             == 302
         )
         for follower in followers:

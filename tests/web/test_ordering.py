@@ -5,7 +5,7 @@ from django.core.management import call_command
 from django.test import Client
 
 from amendments.models import Act, Amendment, DraftProcedure, ProcedureProfile, Sitting, Vote
-from amendments.ordering import mark_of
+from amendments.ordering import find_sitting, mark_of
 from tests.factories import make_amendment, make_user
 from tests.web.desks import adding_words, make_azur, make_rivals, replacing
 from tests.web.sittings import RIGHT, act, make_sitting
@@ -43,7 +43,7 @@ def order_of(draft):
 
 
 def move(client, draft, wanted, *, seen=None, headers=None, **fields):
-    seen = mark_of(order_of(draft).split()) if seen is None else seen
+    seen = mark_of(order_of(draft).split(), find_sitting(draft)) if seen is None else seen
     sent = {"move": wanted, "seen": seen} | fields
     return client.post(f"/drafts/{draft.pk}/order/move/", sent, headers=headers or {})
 
@@ -175,7 +175,7 @@ def test_positions_that_were_given_twice_come_apart(client, draft, clerk):
 
 
 def test_the_second_of_two_is_refused_and_sees_how_it_is_now(client, draft, clerk):
-    seen = mark_of(order_of(draft).split())
+    seen = mark_of(order_of(draft).split(), find_sitting(draft))
     other = Client()
     other.force_login(make_user(permissions=[CHANGE]))
     assert move(other, draft, "later:1", seen=seen).status_code == 302
@@ -183,6 +183,16 @@ def test_the_second_of_two_is_refused_and_sees_how_it_is_now(client, draft, cler
     assert answer.status_code == 409
     assert "somebody else changed the order" in words(answer)
     assert order_of(draft) == "2 1 3-1 3"
+    assert move(client, draft, "later:1").status_code == 302
+
+
+def test_a_page_from_before_a_sitting_moves_nothing_in_it(client, draft, clerk):
+    seen = mark_of(order_of(draft).split(), find_sitting(draft))
+    make_sitting(draft=draft)
+    answer = move(client, draft, "later:1", seen=seen)
+    assert answer.status_code == 409
+    assert "opened or closed a sitting" in words(answer)
+    assert order_of(draft) == "1 2 3-1 3"
     assert move(client, draft, "later:1").status_code == 302
 
 

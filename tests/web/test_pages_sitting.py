@@ -58,6 +58,7 @@ def press(client, draft, do, *, revision=None, **fields):
         "do": do,
         "item": row.current,
         "revision": row.revision if revision is None else revision,
+        "sitting": row.pk,
     }
     return client.post(f"/drafts/{draft.pk}/sitting/acts/", sent | fields)
 
@@ -144,7 +145,7 @@ def test_the_desk_asks_the_database_the_same_number_of_times_whatever_its_size(
 ):
     for number in range(10, 22):
         make_amendment(draft=draft, number=str(number))
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(15):
         go(client, draft)
 
 
@@ -156,8 +157,8 @@ def test_a_press_asks_the_database_little_and_the_same_whatever_is_tabled(
         make_amendment(draft=draft, number=str(number))
     press(client, draft, "adopted", item="21")
     now = Sitting.objects.get(draft=draft)
-    sent = {"do": do, "item": now.current, "revision": now.revision}
-    with django_assert_max_num_queries(22):
+    sent = {"do": do, "item": now.current, "revision": now.revision, "sitting": now.pk}
+    with django_assert_max_num_queries(23):
         assert client.post(f"/drafts/{draft.pk}/sitting/acts/", sent).status_code == 302
 
 
@@ -218,6 +219,7 @@ def test_a_final_vote_on_a_recommendation_needs_two_thirds(client, clerk):
         ({"do": "burn"}, "The desk has no such button."),
         ({"do": "adopted", "revision": "x"}, "revision: Enter a whole number."),
         ({"do": "adopted", "revision": ""}, "revision: This field is required."),
+        ({"do": "adopted", "sitting": ""}, "sitting: This field is required."),
         ({"do": "adopted", "item": "99"}, "“99” is not called in this sitting."),
         ({"do": "adopted", "item": "x" * 41}, "item: Ensure this value has at most 40 characters"),
         ({"do": "adopted", "item": "4\x00"}, "Null characters are not allowed."),
@@ -232,6 +234,40 @@ def test_what_cannot_be_recorded_is_said(client, draft, sitting, fields, said):
     assert answer.status_code == 400
     assert said in words(answer)
     assert Act.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("path", "fields"),
+    [
+        ("acts", {"do": "adopted", "item": "4"}),
+        ("correct/record", {"item": "4", "decision": "rejected"}),
+        ("outside", {"do": "keep", "item": "4"}),
+        ("en-bloc", {}),
+        ("objections", {"item": "4", "objections": "10"}),
+    ],
+)
+def test_a_desk_of_an_older_sitting_is_refused_on_the_same_revision(
+    client, draft, sitting, path, fields
+):
+    act(sitting, "closed")
+    second = make_sitting(draft=draft)
+    act(second, "called", "6")
+    sent = fields | {"revision": 2, "sitting": sitting.pk}
+    answer = client.post(f"/drafts/{draft.pk}/sitting/{path}/", sent)
+    assert answer.status_code == 409
+    assert "the page was of another sitting. This is “Tuesday afternoon”" in words(answer)
+    assert Act.objects.filter(sitting=second).count() == 2
+    assert votes(draft) == {}
+
+
+def test_every_form_of_the_desk_says_of_which_sitting_it_is(client, draft, sitting):
+    act(sitting, "decided", "4", "adopted")
+    for path in ("sitting/", "sitting/correct/?item=4&decision=rejected"):
+        page = client.get(f"/drafts/{draft.pk}/{path}").content.decode()
+        forms = re.findall(r'<form[^>]*method="post".*?</form>', page, re.S)
+        of_the_desk = [form for form in forms if 'name="revision"' in form]
+        assert of_the_desk
+        assert all(f'name="sitting" value="{sitting.pk}"' in form for form in of_the_desk)
 
 
 def test_the_second_of_two_clerks_is_told_what_the_first_did(client, draft, sitting):
@@ -287,11 +323,12 @@ def test_the_desk_names_every_key(client, draft, sitting):
 
 def test_the_desk_learns_of_what_others_do(client, draft, sitting):
     address = f"/drafts/{draft.pk}/sitting/"
-    quiet = client.get(address, {"seen": 1}, headers={"HX-Request": "true"})
+    at = str(load_position(draft.pk))
+    quiet = client.get(address, {"seen": 1, "at": at}, headers={"HX-Request": "true"})
     assert "Meanwhile" not in words(quiet)
     act(sitting, "decided", "4", "withdrawn")
     for seen, is_told in (("1", True), ("2", False), ("x", False), ("²", False), ("9" * 30, False)):
-        page = client.get(address, {"seen": seen}, headers={"HX-Request": "true"})
+        page = client.get(address, {"seen": seen, "at": at}, headers={"HX-Request": "true"})
         assert page.status_code in (200, 204)
         assert ("Amendment 4: withdrawn" in words(page)) == is_told, seen
 
@@ -354,7 +391,7 @@ def test_a_correction_shows_first_what_it_changes(client, draft, sitting):
         "Amendment 6 : Falls: amendment 4 was adopted. The vote on it does not count then." in shown
     )
     assert Act.objects.count() == 3
-    sent = {"item": "4", "decision": "adopted", "revision": 3}
+    sent = {"item": "4", "decision": "adopted", "revision": 3, "sitting": sitting.pk}
     assert client.post(f"/drafts/{draft.pk}/sitting/correct/record/", sent).status_code == 302
     assert votes(draft)["4"] == "adopted"
     assert Act.objects.last().kind == "corrected"
@@ -362,7 +399,7 @@ def test_a_correction_shows_first_what_it_changes(client, draft, sitting):
 
 def test_a_correction_on_an_old_revision_is_refused(client, draft, sitting):
     act(sitting, "decided", "4", "rejected")
-    sent = {"item": "4", "decision": "adopted", "revision": 1}
+    sent = {"item": "4", "decision": "adopted", "revision": 1, "sitting": sitting.pk}
     assert client.post(f"/drafts/{draft.pk}/sitting/correct/record/", sent).status_code == 409
     assert votes(draft) == {"4": "rejected"}
 
@@ -377,6 +414,7 @@ def test_a_correction_on_an_old_revision_is_refused(client, draft, sitting):
 )
 def test_a_correction_that_says_nothing_is_refused(client, draft, sitting, sent):
     act(sitting, "decided", "4", "rejected")
+    sent |= {"sitting": sitting.pk} if sent else {}
     assert client.post(f"/drafts/{draft.pk}/sitting/correct/record/", sent).status_code == 400
     assert votes(draft) == {"4": "rejected"}
 

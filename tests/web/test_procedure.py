@@ -8,7 +8,7 @@ import pytest
 from django.core.management import call_command
 from django.test import Client
 
-from amendments.engine.procedure import PACE, Profile
+from amendments.engine.procedure import PACE, read_profile
 from amendments.engine.procedure.pace import PACE_VALUES
 from amendments.models import DraftProcedure, ProcedureProfile
 from amendments.models.procedure import load_procedure
@@ -173,7 +173,7 @@ def test_a_procedure_of_before_is_completed_and_keeps_its_own_words():
     old |= {"objections": 3, "signatures": 9}
     own = {"en": "All of {amendments}.", "fr": "Tous: {amendments}."}
     old["sentences"] = {"declared_adopted": own, "adopted": old["sentences"]["adopted"]}
-    profile = Profile.from_dict(completed(old))
+    profile = read_profile(completed(old))
     assert (profile.en_bloc.objections, profile.definitive_rejection.objections) == (3, 3)
     assert profile.signatures == 9
     assert profile.say("declared_adopted_more", "en", amendments="1 and 2") == "All of 1 and 2."

@@ -51,6 +51,15 @@ def test_check_rules_tells_what_is_stated_and_what_the_text_suggests(reference, 
     assert answer["cycles"] == []
 
 
+def test_check_rules_does_not_suggest_the_reverse_of_what_is_stated(reference, capsys):
+    rule = DependencyRule.objects.get()
+    one, two = rule.triggers.get(), rule.falls
+    rule.triggers.set([two])
+    DependencyRule.objects.update(falls=one)
+
+    assert _answer(capsys, "check_rules", reference)["suggested"] == []
+
+
 def test_a_rule_printed_on_one_side_is_told(reference, capsys):
     rule = DependencyRule.objects.get()
     rule.printed_on.set(rule.triggers.all())

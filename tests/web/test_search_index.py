@@ -18,7 +18,12 @@ from amendments.search.kinds import KINDS
 from amendments.search.matching import matching
 from amendments.search.query import read_query
 from amendments.search.results import Filters, find
-from amendments.search.watching import install_watchers, missing_watchers, remove_watchers
+from amendments.search.watching import (
+    install_watchers,
+    installed,
+    missing_watchers,
+    remove_watchers,
+)
 from resolutions.models import (
     Delegation,
     Document,
@@ -395,6 +400,17 @@ def test_a_watcher_that_was_lost_comes_back_with_everything_indexed_anew(draft):
     call_command("migrate", verbosity=0)
     assert missing_watchers("default") == []
     assert hits("river") == ["paragraph 1"]
+
+
+def test_a_watcher_comes_back_whose_trigger_alone_was_lost(draft):
+    name, table = min(installed(connection).items())
+    with connection.cursor() as cursor:
+        # On PostgreSQL its function stays behind.
+        on = "" if connection.vendor == "sqlite" else f" ON {table}"
+        cursor.execute(f"DROP TRIGGER {name}{on}")
+    assert missing_watchers("default") == [name]
+    install_watchers("default", [])
+    assert missing_watchers("default") == []
 
 
 @pytest.mark.django_db(transaction=True)

@@ -54,7 +54,7 @@ class Clerk:
         act = (revision + 1, {"undo": "undone"}.get(do, "decided"), item)
         self.sent.append(act)
         address = f"/drafts/{self.sitting.draft_id}/sitting/acts/"
-        fields = {"revision": revision, "do": do, "item": item}
+        fields = {"sitting": self.sitting.pk, "revision": revision, "do": do, "item": item}
         try:
             answer = self.person.post(address, self.page, fields)
         except GONE:

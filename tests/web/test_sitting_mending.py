@@ -6,6 +6,7 @@ from django.test import Client
 
 from amendments.dividing import PlannedPart, divide
 from amendments.engine.sitting.majority import Counts
+from amendments.live.position import load_position
 from amendments.models import Act, Sitting, Vote
 from amendments.sitting.checking import check_replay
 from amendments.sitting.recording import load_any_desk
@@ -46,13 +47,19 @@ def change_outside(number, decision):
 
 def settle(client, sitting, do, **fields):
     row = Sitting.objects.get(pk=sitting.pk)
-    sent = {"do": do, "item": "4", "revision": row.revision, "decision": "rejected"}
+    sent = {
+        "do": do,
+        "item": "4",
+        "revision": row.revision,
+        "sitting": row.pk,
+        "decision": "rejected",
+    }
     return client.post(f"/drafts/{sitting.draft_id}/sitting/outside/", sent | fields)
 
 
 def reopen(client, sitting, item, **fields):
     row = Sitting.objects.get(pk=sitting.pk)
-    sent = {"item": item, "revision": row.revision, "decision": "pending"}
+    sent = {"item": item, "revision": row.revision, "sitting": row.pk, "decision": "pending"}
     return client.post(f"/drafts/{sitting.draft_id}/sitting/correct/record/", sent | fields)
 
 
@@ -103,7 +110,11 @@ def test_after_the_final_vote_only_that_is_taken_back(client, sitting):
 def test_the_desk_shows_at_once_what_was_changed_outside(client, sitting):
     act(sitting, "decided", "4", "adopted", Counts(51, 49))
     address = f"/drafts/{sitting.draft_id}/sitting/"
-    told = {"seen": 2, "told": go(client, sitting.draft).context["told"]}
+    told = {
+        "seen": 2,
+        "at": str(load_position(sitting.draft_id)),
+        "told": go(client, sitting.draft).context["told"],
+    }
     htmx = {"HX-Request": "true"}
     assert client.get(address, told, headers=htmx).status_code == 204
     change_outside("4", "rejected")
@@ -113,6 +124,38 @@ def test_the_desk_shows_at_once_what_was_changed_outside(client, sitting):
     )
     assert says in words(client.get(address, told, headers=htmx))
     assert says in words(go(client, sitting.draft))
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_desk_is_told_when_an_amendment_changed_and_no_act_was_made(client):
+    rivals, clerk = make_rivals(), make_clerk()
+    client.force_login(clerk)
+    sitting = make_sitting(draft=rivals, user=clerk)
+    address = f"/drafts/{rivals.pk}/sitting/"
+    page = go(client, rivals)
+    asked = {"seen": 1, "at": str(page.context["position"]), "told": page.context["told"]}
+    assert f"seen=1&amp;at={asked['at']}&amp;told={asked['told']}" in page.content.decode()
+    htmx = {"headers": {"HX-Request": "true"}}
+    assert client.get(address, asked, **htmx).status_code == 204
+    make_amendment(draft=rivals, number="7")
+    told = client.get(address, asked, **htmx)
+    assert "The amendments or the text have changed. Show" in words(told)
+    assert "data-live-go" in told.content.decode()
+    asked["told"] = told.context["told"]
+    assert client.get(address, asked, **htmx).status_code == 204
+    act(sitting, "called", "6")
+    assert "Meanwhile: Called: Amendment 6" in words(client.get(address, asked, **htmx))
+    assert "have changed" not in words(client.get(address, asked, **htmx))
+
+
+def test_the_desk_of_an_older_sitting_is_told_that_there_is_another(client, sitting):
+    page = go(client, sitting.draft)
+    asked = {"seen": 1, "at": str(page.context["position"]), "told": page.context["told"]}
+    act(sitting, "closed")
+    make_sitting(draft=sitting.draft)
+    address = f"/drafts/{sitting.draft_id}/sitting/"
+    told = client.get(address, asked, headers={"HX-Request": "true"})
+    assert "Another sitting has been opened. Show" in words(told)
 
 
 def test_the_acts_result_is_kept_with_its_counts_by_an_act(client, sitting):

@@ -143,6 +143,30 @@ def test_how_many_refuse_it_is_in_the_procedure(client, draft, sitting):
     assert "3 members object, so it is refused and nothing was saved." in words(answer)
 
 
+def test_while_a_sitting_goes_on_it_is_an_act_from_whatever_page_it_is_tabled(
+    client, draft, sitting
+):
+    ordinary = oral_address(draft).replace("from=sitting&", "")
+    refused = save(client, ordinary, text=REGRETS, accepted="")
+    assert refused.status_code == 400
+    assert "only if the President accepts it" in words(refused)
+    answer = save(client, ordinary, text=REGRETS)
+    assert answer.url == f"/drafts/{draft.pk}/amendments/O1/"
+    assert (Act.objects.last().kind, Act.objects.last().item) == ("tabled", "O1")
+
+
+def test_a_sitting_that_is_opened_between_the_question_and_the_saving_is_not_passed_by(
+    client, draft, clerk, monkeypatch
+):
+    monkeypatch.setattr("amendments.views.tabling_accepting.is_sitting", lambda draft: False)
+    make_sitting(draft=draft, user=clerk)
+    answer = save(client, oral_address(draft), text=REGRETS, accepted="")
+    assert answer.status_code == 400
+    assert "A sitting was opened or closed meanwhile" in words(answer)
+    assert not Amendment.objects.filter(number="O1").exists()
+    assert Act.objects.count() == 1
+
+
 def test_outside_a_sitting_nobody_is_asked_and_the_amendment_is_shown(client, draft, clerk):
     answer = save(client, oral_address(draft), text=REGRETS, accepted="")
     assert answer.url == f"/drafts/{draft.pk}/amendments/O1/"

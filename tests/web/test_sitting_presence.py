@@ -31,7 +31,9 @@ def bea():
 
 
 def beat(client, sitting, **fields):
-    return client.post(f"/drafts/{sitting.draft_id}/sitting/here/", fields)
+    return client.post(
+        f"/drafts/{sitting.draft_id}/sitting/here/", {"sitting": sitting.pk} | fields
+    )
 
 
 def test_an_open_desk_is_seen_by_the_others_and_not_by_oneself(client, bea, sitting):
@@ -73,4 +75,6 @@ def test_only_those_with_the_right_are_at_the_desk_of_an_open_sitting(client, si
     assert beat(client, hidden).status_code == 404
     act(sitting, "closed")
     assert beat(client, sitting).status_code == 204
+    make_sitting(draft=sitting.draft)
+    assert beat(client, sitting).status_code == 204  # the desk of the one that was closed
     assert Presence.objects.count() == 0

@@ -15,13 +15,13 @@ from amendments.engine.sitting.acts import ActKind
 from amendments.engine.sitting.majority import Counts
 from amendments.models import Act, Sitting, Vote
 from amendments.models.sittings import CannotChangeError
+from amendments.sitting.beside import refuse_beside_a_sitting
 from amendments.sitting.recording import (
     Planned,
     StaleActError,
     load_any_desk,
     open_sitting,
     record,
-    refuse_beside_a_sitting,
 )
 from amendments.sitting.votes import find_differences
 from tests.factories import make_amendment

@@ -85,7 +85,8 @@ class Clerk:
         page = self.page
         called = re.search(r'name="item" value="([^"]*)"', page.html)
         do, item, decision, counts = self.choose(called[1] if called else "")
-        sent = {"revision": page.field("revision"), "item": item, **counts}
+        sent = {name: page.field(name) for name in ("sitting", "revision")}
+        sent |= {"item": item, **counts}
         address = f"/drafts/{self.draft.pk}/sitting/acts/"
         if do == "correct":
             address = f"/drafts/{self.draft.pk}/sitting/correct/record/"

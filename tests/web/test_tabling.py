@@ -283,7 +283,7 @@ def test_the_number_of_queries_does_not_grow_with_the_amendments(
     draft = make_azur(paragraphs=30)
     for number in range(1, 31):
         make_amendment(draft=draft, number=str(number), instruction=replacing(number))
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(11):
         show(client, address(draft), text="The Assembly notes it.")
 
 

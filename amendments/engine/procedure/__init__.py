@@ -6,10 +6,12 @@ reasons, and a person decides.
 
 from amendments.engine.procedure.admissibility import Tabled, Times, admissibility, deadline_of
 from amendments.engine.procedure.bloc import EnBloc, Fate, Stance, en_bloc
-from amendments.engine.procedure.majorities import Majority, VoteKind, outcome_of
+from amendments.engine.procedure.majorities import Majority, VoteKind
+from amendments.engine.procedure.outcome import outcome_of
 from amendments.engine.procedure.pace import PACE
 from amendments.engine.procedure.positions import check_position
 from amendments.engine.procedure.profile import Effect, Position, Profile, ProfileError, Side
+from amendments.engine.procedure.reading import read_profile
 
 __all__ = [
     "PACE",
@@ -30,4 +32,5 @@ __all__ = [
     "deadline_of",
     "en_bloc",
     "outcome_of",
+    "read_profile",
 ]

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from amendments.engine.procedure.profile import Profile
+from amendments.engine.procedure.reading import read_profile
 from amendments.engine.procedure.speech import SENTENCES_OF_THE_PRESIDENT
 
 HALF = {"more_than": "1/2"}  # Rule 41.1: a tie rejects
@@ -75,4 +75,4 @@ PACE_VALUES: dict[str, Any] = {
     "sentences": SENTENCES_OF_THE_PRESIDENT,
 }
 
-PACE = Profile.from_dict(PACE_VALUES)
+PACE = read_profile(PACE_VALUES)

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
 
 from amendments.engine.notices import Notice
 from amendments.engine.procedure.majorities import Majority, VoteKind
@@ -141,13 +140,6 @@ class Profile:
         """Return what the President says at `sentence`, in `language`, with `values` filled in."""
         words = self.sentences[sentence]["fr" if language == "fr" else "en"].format(**values)
         return words[:1].upper() + words[1:]
-
-    @classmethod
-    def from_dict(cls, values: Mapping[str, Any]) -> "Profile":
-        """Return the profile that `values`, as kept in JSON, describe. Raises `ProfileError`."""
-        from amendments.engine.procedure.reading import read_profile  # which makes profiles
-
-        return read_profile(values)
 
 
 NOT_DECLARED = Declaring(is_used=False, objections=1)

@@ -76,6 +76,8 @@ def add_act(request: HttpRequest, pk: int) -> HttpResponse:
     do = request.POST.get("do", "")
     if not sent.is_valid():
         return render_desk(request, draft, form=sent, problems=mistakes(sent), status=400)
+    if other := sent.refuse_other(sitting):
+        return render_desk(request, draft, problems=other, status=409)
     if do in DECISIONS or do == "counts":
         return decide(request, draft, sitting, sent, DECISIONS.get(do))
     if do not in OTHERS:

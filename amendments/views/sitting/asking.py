@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from amendments.engine.rules import Decision
 from amendments.engine.sitting.majority import Counts, decided_by, vote_kind
+from amendments.models import Sitting
 from amendments.models.procedure import load_procedure
 from amendments.models.votes import Recorded
 from amendments.views.sitting.speaking import item_title
@@ -68,10 +69,28 @@ class TitleForm(forms.Form):
     title = forms.CharField(max_length=200, required=False, label=gettext_lazy("Title"))
 
 
-class SentForm(CountsForm):
-    """An act as it is sent: on which revision, of which item, with which decision."""
+class SeenForm(forms.Form):
+    """What whoever presses a button saw: which sitting, on which revision."""
 
+    sitting = forms.IntegerField(min_value=1, max_value=2**63 - 1)
     revision = forms.IntegerField(min_value=0, max_value=2**31 - 1)
+
+    def refuse_other(self, sitting: Sitting) -> tuple[str, ...]:
+        """Return what is wrong where the desk that was seen is of another sitting than `sitting`.
+
+        Two sittings on a draft come to the same revisions, so these alone do not tell an old desk.
+        """
+        if self.cleaned_data["sitting"] == sitting.pk:
+            return ()
+        return (
+            _("Nothing was recorded: the page was of another sitting. This is “%(sitting)s”.")
+            % {"sitting": sitting},
+        )
+
+
+class SentForm(SeenForm, CountsForm):
+    """An act as it is sent: of which item, with which decision."""
+
     item = forms.CharField(max_length=40, required=False)
     decision = forms.ChoiceField(
         choices=[*Recorded.choices, (Decision.PENDING.value, "")], required=False

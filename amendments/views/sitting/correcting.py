@@ -103,6 +103,8 @@ def add_correction(request: HttpRequest, pk: int) -> HttpResponse:
     decision = CORRECTIONS.get(request.POST.get("decision", ""))
     if not sent.is_valid() or decision is None:
         return render_desk(request, draft, problems=mistakes(sent), status=400)
+    if other := sent.refuse_other(sitting):
+        return render_desk(request, draft, problems=other, status=409)
     counts = sent.counts() if is_by_vote(decision) else None
     revision, item = sent.cleaned_data["revision"], sent.cleaned_data["item"]
     planned = Planned(ActKind.CORRECTED, revision, item, decision, counts)

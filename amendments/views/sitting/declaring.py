@@ -15,7 +15,7 @@ from amendments.models import Sitting
 from amendments.sitting.declaring import Declared, declare, object_to
 from amendments.sitting.recording import StaleActError
 from amendments.views.sitting.acts import language_query, mistakes, tell_fallen, tell_stale
-from amendments.views.sitting.asking import RECORD, clerk
+from amendments.views.sitting.asking import RECORD, SeenForm, clerk
 from amendments.views.sitting.bloc import outcome_words, tell_skipped
 from amendments.views.sitting.desk import render_desk
 from amendments.views.sitting.speaking import item_title, listed
@@ -26,13 +26,7 @@ from resolutions.models import DraftText
 MOST = 99_999  # members who object
 
 
-class DeclareForm(forms.Form):
-    """The revision on which it is declared."""
-
-    revision = forms.IntegerField(min_value=0, max_value=2**31 - 1)
-
-
-class ObjectionForm(DeclareForm):
+class ObjectionForm(SeenForm):
     """How many members object to what."""
 
     item = forms.CharField(max_length=40)
@@ -45,9 +39,11 @@ def declare_en_bloc(request: HttpRequest, pk: int) -> HttpResponse:
     """Declare all that the positions of the committee settle."""
     draft = get_draft(request.user, pk)
     sitting = find_open(draft)
-    form = DeclareForm(request.POST)
+    form = SeenForm(request.POST)
     if not form.is_valid():
         return render_desk(request, draft, problems=mistakes(form), status=400)
+    if other := form.refuse_other(sitting):
+        return render_desk(request, draft, problems=other, status=409)
     try:
         done = declare(sitting, clerk(request), form.cleaned_data["revision"])
     except StaleActError as error:
@@ -84,6 +80,8 @@ def add_objections(request: HttpRequest, pk: int) -> HttpResponse:
     form = ObjectionForm(request.POST)
     if not form.is_valid():
         return render_desk(request, draft, problems=mistakes(form), status=400)
+    if other := form.refuse_other(sitting):
+        return render_desk(request, draft, problems=other, status=409)
     sent = form.cleaned_data
     try:
         lifted = object_to(

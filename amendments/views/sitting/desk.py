@@ -11,13 +11,14 @@ from django.views.decorators.vary import vary_on_headers
 
 from amendments.desk import Desk, load_desk
 from amendments.engine.sitting.acts import last_to_undo
-from amendments.live.position import load_position
+from amendments.live.position import load_position, parse_position
 from amendments.models import Act, Sitting
 from amendments.models.procedure import load_procedure
 from amendments.sitting.steps import running_steps as steps_of
 from amendments.views.drafts import choose_language
 from amendments.views.sitting.asking import RECORD, Asking, CountsForm
 from amendments.views.sitting.bloc import make_panel
+from amendments.views.sitting.changing import make_changed
 from amendments.views.sitting.differing import Differing, make_differing
 from amendments.views.sitting.final import final_result
 from amendments.views.sitting.oral import oral_hrefs
@@ -47,23 +48,46 @@ def sitting(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def find_news(request: HttpRequest, draft: DraftText) -> dict[str, Any]:
-    """Return the acts since the revision that the reader has seen, and what was changed outside."""
+    """Return the acts since the revision that the reader has seen, and what was changed without an act.
+
+    That is votes, whatever else the desk shows since position `at`, and that it is another sitting now.
+    """
+    position = load_position(draft.pk)
     row = draft.sittings.newest_first().first()
     seen, language = request.GET.get("seen", ""), request.GET.get("language", "")
-    if row is None or not (seen.isascii() and seen.isdigit() and len(seen) < MARK):
+    at = parse_position(request.GET.get("at", ""))
+    if row is None or at is None or not (seen.isascii() and seen.isdigit() and len(seen) < MARK):
         return {"draft": draft, "seen": seen[:MARK], "language": language}
     acts = list(row.acts.select_related("by").order_by("sequence"))
     lines = make_lines(acts, load_procedure(draft)[0])
-    news = lines[int(seen) :] if row.revision > int(seen) else []
+    is_other = row.pk != at.sitting
+    news = lines[int(seen) :] if row.revision > int(seen) and not is_other else []
     language, _doubts = choose_language(draft, language)
     differing = make_differing(load_desk(draft, language), acts) if row.is_open else []
-    context = {"draft": draft, "seen": seen, "language": language}
-    return context | {"news": news, "differing": differing, "told": mark_of(news, differing)}
+    has_changed = position != at and not news and not is_other
+    return {
+        "draft": draft,
+        "sitting": row,
+        "seen": seen,
+        "position": at,
+        "language": language,
+        "news": news,
+        "differing": differing,
+        "is_other": is_other,
+        "has_changed": has_changed,
+        "told": mark_of(news, differing, is_other=is_other, has_changed=has_changed),
+    }
 
 
-def mark_of(news: list[ActLine], differing: list[Differing]) -> str:
+def mark_of(
+    news: list[ActLine],
+    differing: list[Differing],
+    *,
+    is_other: bool = False,
+    has_changed: bool = False,
+) -> str:
     """Return a mark of what the desk is told, by which one knows whether it has changed."""
-    told = repr([[line.words for line in news], differing])
+    told = repr([[line.words for line in news], differing, is_other, has_changed])
     return hashlib.sha256(told.encode()).hexdigest()[:MARK]
 
 
@@ -112,6 +136,7 @@ def draw_sitting(
         "called": called,
         "others": others_here(sitting, request),
         "acts": make_lines(acts, load_procedure(desk.draft)[0])[: -LATEST - 1 : -1],
+        "changed": make_changed(sitting),
         "can_undo": last_to_undo([act.as_engine() for act in acts]) is not None,
         "seen": sitting.revision,
         "differing": differing,

@@ -25,6 +25,8 @@ def settle(request: HttpRequest, pk: int) -> HttpResponse:
     sent = read_sent(request.POST)
     if not sent.is_valid():
         return render_desk(request, draft, problems=mistakes(sent), status=400)
+    if other := sent.refuse_other(sitting):
+        return render_desk(request, draft, problems=other, status=409)
     kind = SETTLING.get(request.POST.get("do", ""))
     if kind is None:
         return render_desk(request, draft, problems=(str(UNKNOWN),), status=400)

@@ -18,10 +18,13 @@ BEAT_SECONDS = int(BEAT.total_seconds())
 @require_POST
 @permission_required(RECORD, raise_exception=True)
 def beat(request: HttpRequest, pk: int) -> HttpResponse:
-    """Keep that the desk is open, or that it was closed; the answer is who else is there."""
+    """Keep that the desk is open, or that it was closed; the answer is who else is there.
+
+    A desk of another sitting than the one that is open says nothing.
+    """
     draft = get_draft(request.user, pk)
     sitting = Sitting.objects.filter(draft=draft).open().first()
-    if sitting is None:
+    if sitting is None or request.POST.get("sitting") != str(sitting.pk):
         return HttpResponse(status=204)
     if request.POST.get("do") == "leave":
         Presence.objects.leave(sitting, clerk(request))

@@ -18,6 +18,7 @@ from amendments.sitting.checking import check_replay
 from amendments.sitting.steps import running_steps
 from amendments.views.drafts import choose_language
 from amendments.views.following import follows_draft
+from amendments.views.sitting.changing import make_changed
 from amendments.views.sitting.desk import RECORD
 from amendments.views.sitting.differing import make_differing
 from amendments.views.sitting.final import final_result
@@ -69,7 +70,9 @@ def show_record(request: HttpRequest, draft: DraftText, position: Position) -> H
         "rows": make_rows(
             desk, running_steps(desk), "", by_sitting[sittings[0].pk] if sittings else ()
         ),
-        "records": [(one, make_lines(by_sitting[one.pk], profile)) for one in sittings],
+        "records": [
+            (one, make_lines(by_sitting[one.pk], profile), make_changed(one)) for one in sittings
+        ],
         "shows_names": request.user.has_perm(READ),
         **final_result(desk),
     }
