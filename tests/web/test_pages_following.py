@@ -10,6 +10,9 @@ from tests.web.desks import make_rivals
 from tests.web.sittings import act, make_sitting
 
 pytestmark = pytest.mark.django_db(transaction=True)
+FOLLOWS = (
+    'hx-target="#desk" hx-swap="outerHTML show:none" hx-sync="#desk:drop" hidden'  # the part itself
+)
 PARTS = {
     "screen/": "<section",
     "notes/": "<ol",
@@ -98,12 +101,12 @@ def test_the_recorded_votes_replace_the_address_and_are_one_step_in_the_history(
 def test_the_text_follows_only_while_it_shows_what_is_recorded(client, draft, query, follows):
     adopt_four()
     page = client.get(f"/drafts/{draft.pk}/{query}").content.decode()
-    assert ("follow=recorded" in page) == follows
+    assert (FOLLOWS in page) == follows
     assert ('class="alerts meanwhile"' in page) == (not follows)
 
 
 def test_before_anything_is_recorded_the_text_as_tabled_follows(client, draft):
-    assert "follow=recorded" in client.get(f"/drafts/{draft.pk}/").content.decode()
+    assert FOLLOWS in client.get(f"/drafts/{draft.pk}/").content.decode()
 
 
 @pytest.mark.parametrize(
