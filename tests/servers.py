@@ -42,7 +42,9 @@ class Server:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port: int = free.getsockname()[1]
-        self.url = f"http://localhost:{self.port}"  # as the live server: cookies are those of a name
+        self.url = (
+            f"http://localhost:{self.port}"  # as the live server: cookies are those of a name
+        )
         self.process: subprocess.Popen[bytes] | None = None
         self.followers: list[Follower] = []
 

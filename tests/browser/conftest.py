@@ -38,6 +38,11 @@ def browser() -> Iterator[Browser]:
     del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
 
+# A line for each answer of 400 and more, which a test may have asked for; and what htmx says of a beat
+# of the desk that is cut off when the page is left.
+HARMLESS = ("Failed to load resource", "htmx:sendError", "htmx:afterRequest")
+
+
 @pytest.fixture
 def new_page(browser: Browser, live_server: LiveServer) -> Iterator[Callable[..., Page]]:
     """A function that opens a page in a window of its own; its options are those of a Playwright context.
@@ -48,8 +53,7 @@ def new_page(browser: Browser, live_server: LiveServer) -> Iterator[Callable[...
     complaints: list[str] = []
 
     def note(message: ConsoleMessage) -> None:
-        # The browser also writes a line for each answer of 400 and more, which a test may have asked for.
-        if message.type == "error" and not message.text.startswith("Failed to load resource"):
+        if message.type == "error" and not message.text.startswith(HARMLESS):
             complaints.append(message.text)
 
     def open_page(*, signed_in_as: User | None = None, **options: Any) -> Page:
