@@ -1,12 +1,11 @@
 """Runs every test: on SQLite, again on PostgreSQL where a database is used, and in a browser.
 
 `make test` calls this; what ARGS holds goes on to pytest in each part. A part that cannot run here is
-named with the reason, and counts as a failure where CI=true. The first part is seen as it runs, the other
-two run beside it, one after the other, and are printed after it.
+named with the reason, and counts as a failure where CI=true. The first part is seen as it runs; the
+other two, which often wait for a server, run beside it and are printed after it.
 """
 
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -23,23 +22,31 @@ from tests.postgres import CannotStart, database_address
 PROJECT = Path(__file__).resolve().parent.parent
 PASSED = "passed"
 FAILED = "failed"
+Part = Callable[[Sequence[str], IO[str]], str]  # runs with these arguments, prints there
 
 
 def run_all(arguments: Sequence[str]) -> int:
     """Run the three parts, print what became of each, and return the exit code."""
-    with ThreadPoolExecutor(max_workers=1) as beside, tempfile.TemporaryFile("w+") as kept:
-        others: dict[str, Callable[[Sequence[str], IO[str]], str]]
-        others = {"PostgreSQL": run_on_postgresql, "Browser": run_in_browser}
-        running = {part: beside.submit(run, arguments, kept) for part, run in others.items()}
+    others: dict[str, Part] = {"PostgreSQL": run_on_postgresql, "Browser": run_in_browser}
+    with ThreadPoolExecutor() as beside:
+        running = {part: beside.submit(keep_output, run, arguments) for part, run in others.items()}
         results = {"SQLite": run_pytest("not browser", arguments, sys.stdout)}
-        results |= {part: one.result() for part, one in running.items()}
-        kept.seek(0)
-        shutil.copyfileobj(kept, sys.stdout)
+        for part, one in running.items():
+            results[part], output = one.result()
+            print(output)
     print("\nTests:")
     for part, result in results.items():
         print(f"  {part:<11} {result}")
     did_not_run = set(results.values()) - {PASSED, FAILED}
     return 1 if FAILED in results.values() or (did_not_run and is_ci()) else 0
+
+
+def keep_output(run: Part, arguments: Sequence[str]) -> tuple[str, str]:
+    """Return what became of a part, and what it printed."""
+    with tempfile.TemporaryFile("w+", errors="replace") as kept:
+        result = run(arguments, kept)
+        kept.seek(0)
+        return result, kept.read()
 
 
 def run_on_postgresql(arguments: Sequence[str], output: IO[str]) -> str:
