@@ -1,8 +1,8 @@
-"""Runs every test: on SQLite, again on PostgreSQL where a database is used, and in a browser.
+"""Runs every test: where a database is used on SQLite and again on PostgreSQL, in a browser, and the rest.
 
 `make test` calls this; what ARGS holds goes on to pytest in each part. A part that cannot run here is
-named with the reason, and counts as a failure where CI=true. The first part is seen as it runs; the
-other two, which often wait for a server, run beside it and are printed after it.
+named with the reason, and counts as a failure where CI=true. Two parts run at once; each is printed when
+it and those before it have ended.
 """
 
 import os
@@ -22,18 +22,18 @@ from tests.postgres import CannotStart, database_address
 PROJECT = Path(__file__).resolve().parent.parent
 PASSED = "passed"
 FAILED = "failed"
+AT_ONCE = 2  # parts, which have a processor each
 Part = Callable[[Sequence[str], IO[str]], str]  # runs with these arguments, prints there
 
 
 def run_all(arguments: Sequence[str]) -> int:
-    """Run the three parts, print what became of each, and return the exit code."""
-    others: dict[str, Part] = {"PostgreSQL": run_on_postgresql, "Browser": run_in_browser}
-    with ThreadPoolExecutor() as beside:
-        running = {part: beside.submit(keep_output, run, arguments) for part, run in others.items()}
-        results = {"SQLite": run_pytest("not browser", arguments, sys.stdout)}
+    """Run the parts, print what became of each, and return the exit code."""
+    results = {}
+    with ThreadPoolExecutor(max_workers=AT_ONCE) as pool:
+        running = {part: pool.submit(keep_output, run, arguments) for part, run in PARTS.items()}
         for part, one in running.items():
             results[part], output = one.result()
-            print(output)
+            print(output, flush=True)
     print("\nTests:")
     for part, result in results.items():
         print(f"  {part:<11} {result}")
@@ -47,6 +47,14 @@ def keep_output(run: Part, arguments: Sequence[str]) -> tuple[str, str]:
         result = run(arguments, kept)
         kept.seek(0)
         return result, kept.read()
+
+
+def run_without_database(arguments: Sequence[str], output: IO[str]) -> str:
+    return run_pytest("not database and not browser", arguments, output)
+
+
+def run_on_sqlite(arguments: Sequence[str], output: IO[str]) -> str:
+    return run_pytest("database and not browser", arguments, output)
 
 
 def run_on_postgresql(arguments: Sequence[str], output: IO[str]) -> str:
@@ -74,6 +82,14 @@ def run_pytest(markers: str, arguments: Sequence[str], output: IO[str], **enviro
     # With ARGS that pick some tests, a part may well be left with none.
     nothing_picked = ended.returncode == pytest.ExitCode.NO_TESTS_COLLECTED and arguments
     return PASSED if ended.returncode == pytest.ExitCode.OK or nothing_picked else FAILED
+
+
+PARTS: dict[str, Part] = {
+    "PostgreSQL": run_on_postgresql,
+    "SQLite": run_on_sqlite,
+    "Browser": run_in_browser,
+    "Engine": run_without_database,
+}
 
 
 def is_ci() -> bool:

@@ -17,7 +17,7 @@ PATIENCE = 30_000  # milliseconds: real servers start, and what failed is tried 
 def patience():
     expect.set_options(timeout=PATIENCE)
     yield
-    expect.set_options(timeout=5_000)
+    expect.set_options(timeout=10_000)
 
 
 @pytest.fixture

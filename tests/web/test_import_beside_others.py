@@ -17,7 +17,7 @@ from tests.web.reviews import IMPORT, READ, read, signed_in
 
 pytestmark = pytest.mark.django_db(transaction=True)
 TOKEN = "t" * 32
-MANY = 60  # amendments, which take longer to save than three pages to answer
+MANY = 300  # amendments, which take longer to save than three pages to answer
 
 
 @pytest.fixture
