@@ -35,6 +35,7 @@ def desk(new_page, draft, clerk):
     page.keyboard.type("30 September 2025, afternoon")
     page.keyboard.press("Enter")
     expect(called(page)).to_have_text("Amendment 1")
+    page.wait_for_load_state()  # keys are heard once the scripts of the page have run
     return page
 
 

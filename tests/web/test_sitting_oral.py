@@ -187,3 +187,14 @@ def test_when_everything_was_decided_what_is_new_is_called(clerk):
     make_amendment(draft=draft, number="O1", instruction=replacing(2))
     record_tabling(draft, clerk, "O1")
     assert Sitting.objects.get().current == "O1"
+
+
+def test_a_new_paragraph_is_not_taken_for_that_of_the_draft_with_its_number(client, clerk):
+    draft = make_azur(slug="new")
+    inserting = (
+        "In the draft resolution, after paragraph 1, insert the following paragraph:\n"
+        "“The Assembly hopes.”"
+    )
+    make_amendment(draft=draft, number="1", instruction=inserting)
+    make_sitting(draft=draft, user=clerk)
+    assert "paragraph=" not in go(client, draft).context["oral_href"]

@@ -19,7 +19,9 @@ def oral_hrefs(request: HttpRequest, desk: Desk, called: Called | None) -> dict[
     """
     if not request.user.has_perm(TABLE) or WHOLE_TEXT in desk.recorded:
         return {}
-    places = [one.number for one in called.effects.changes] if called and called.effects else []
+    changes = called.effects.changes if called and called.effects else ()
+    # A paragraph that is new has no number in the draft: its own there is that of another one.
+    places = [one.number for one in changes if one.number and one.before]
     query = {"from": FROM_SITTING} | ({"paragraph": places[0]} if places else {})
     hrefs = {"oral_href": f"{reverse('new-amendment', args=[desk.draft.pk])}?{urlencode(query)}"}
     number = amendment_of(called.number) if called and called.is_open else ""
