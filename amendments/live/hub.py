@@ -36,7 +36,8 @@ class Event:
 class Listener:
     """Somebody who follows a draft: an open response in the event loop that made it.
 
-    `by_right`: may read the draft although it is not published. `is_ended`: nothing more comes.
+    `by_right`: may read the draft although it is not published. `has_begun`: is sent what happens from now on.
+    `is_ended`: nothing more comes.
     """
 
     def __init__(self, draft: int, *, by_right: bool) -> None:
@@ -44,6 +45,7 @@ class Listener:
         self.by_right = by_right
         self.loop = asyncio.get_running_loop()
         self._waiting: asyncio.Queue[Event | None] = asyncio.Queue(MOST_WAITING)
+        self.has_begun = False
         self.is_ended = False
 
     async def next_event(self, patience: float) -> Event | None:
@@ -79,7 +81,8 @@ class Hub:
     """Who follows which draft in this process, and the thread that hears of changes while anybody does."""
 
     def __init__(self) -> None:
-        self._lock = threading.Lock()
+        self._lock = threading.Lock()  # of who follows what; never held while the database is asked
+        self._telling = threading.Lock()  # held from reading a position until it is sent
         self._listeners: dict[int, set[Listener]] = {}
         self._told: dict[int, Position] = {}
         self._stop: threading.Event | None = None
@@ -91,7 +94,7 @@ class Hub:
         return len(self._who()) >= MOST_LISTENERS
 
     def join(self, listener: Listener) -> None:
-        """Let `listener` have the events of its draft from now on."""
+        """Hear for `listener`, which is sent what happens once it begins, and the end at any time."""
         with self._lock:
             self._listeners.setdefault(listener.draft, set()).add(listener)
             listener.is_ended = self._is_over
@@ -111,11 +114,15 @@ class Hub:
                 self._stop.set()
                 self._stop = None
 
-    def begin_at(self, draft: int, position: Position) -> None:
-        """Tell the acts of `draft` from `position` on, unless its events have begun already."""
-        with self._lock:
-            if draft in self._listeners:
-                self._told.setdefault(draft, position)
+    def begin(self, listener: Listener) -> Position:
+        """Return how far the draft of `listener`, who has joined, has come: it is sent what happens after that.
+
+        Those who follow already are told of it first, so that all have come equally far.
+        """
+        with self._telling:
+            now = self._tell_draft(listener.draft)
+            listener.has_begun = True
+        return now
 
     def end(self) -> None:
         """Tell every listener, and whoever comes yet, that it is over."""
@@ -141,22 +148,25 @@ class Hub:
         with self._lock:
             drafts = [one for one in self._listeners if heard is None or one in heard]
         for draft in drafts:
-            self._tell_draft(draft)
+            with self._telling:
+                self._tell_draft(draft)
 
-    def _tell_draft(self, draft: int) -> None:
-        """Send the listeners of `draft` what is new; who may not read it any more, the end."""
+    def _tell_draft(self, draft: int) -> Position:
+        """Send those who follow `draft` what is new, and who may not read it any more the end; return its position."""
         seen, now = self._told.get(draft), load_position(draft)
-        if seen == now:
-            return
-        is_published = DraftText.objects.filter(pk=draft, document__dossier__is_published=True)
-        event = make_event(seen, now)
-        is_open = is_published.exists()
         with self._lock:
-            listeners = list(self._listeners.get(draft, ()))
-            if listeners:
+            begun = [one for one in self._listeners.get(draft, ()) if one.has_begun]
+        if begun and seen != now:
+            event = make_event(seen, now)
+            is_open = DraftText.objects.filter(
+                pk=draft, document__dossier__is_published=True
+            ).exists()
+            send([one for one in begun if is_open or one.by_right], event)
+            send([one for one in begun if not (is_open or one.by_right)], None)
+        with self._lock:
+            if draft in self._listeners:
                 self._told[draft] = now
-        send([one for one in listeners if is_open or one.by_right], event)
-        send([one for one in listeners if not (is_open or one.by_right)], None)
+        return now
 
 
 def make_event(seen: Position | None, now: Position) -> Event:
@@ -170,6 +180,5 @@ hub = Hub()
 
 def catch_up(listener: Listener, seen: Position | None) -> Event | None:
     """Return what the draft of `listener`, who has joined, came to since `seen`; None when that is all."""
-    now = load_position(listener.draft)
-    hub.begin_at(listener.draft, now)
+    now = hub.begin(listener)
     return make_event(seen, now) if seen != now else None

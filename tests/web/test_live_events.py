@@ -9,7 +9,7 @@ from asgiref.sync import sync_to_async
 from django.test import AsyncClient
 
 from amendments.live import hub as hub_module
-from amendments.live.hub import Event, Hub, Listener, hub
+from amendments.live.hub import Event, Hub, Listener, catch_up, hub
 from amendments.live.position import Position, load_position, parse_position, tell_since
 from amendments.views.sitting import events
 from tests.factories import make_user
@@ -160,6 +160,32 @@ def test_who_falls_too_far_behind_is_cut_off():
         return listener.is_ended
 
     assert asyncio.run(run())
+
+
+def test_who_joins_is_sent_once_what_happens_in_between(draft):
+    sitting = make_sitting(draft=draft)
+    before = load_position(draft.pk)
+
+    async def run():
+        listener = Listener(draft.pk, by_right=False)
+        hub.join(listener)
+        await sync_to_async(hub._tell)(None)
+        await sync_to_async(act)(sitting, "decided", "4", "rejected")
+        await sync_to_async(hub._tell)(None)
+        event = await sync_to_async(catch_up)(listener, before)
+        await sync_to_async(hub._tell)(None)
+        nothing = await listener.next_event(0.2)
+        await sync_to_async(act)(sitting, "decided", "6", "withdrawn")
+        later = await listener.next_event(5)
+        hub.leave(listener)
+        return event, nothing, later
+
+    event, nothing, later = asyncio.run(run())
+    assert (items(event), nothing, items(later)) == (["4"], None, ["6"])
+
+
+def items(event):
+    return [one["item"] for one in json.loads(told(event.written.decode())["data"])["acts"]]
 
 
 def test_when_the_server_stops_every_stream_ends_also_one_that_is_just_opened(draft, monkeypatch):
