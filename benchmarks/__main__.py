@@ -2,7 +2,7 @@
 
 Absolute times depend on the machine; what counts is the ratio to the join in the same run, and
 that the time for one amendment does not grow with their number. `make bench ARGS=live` measures only how
-long a vote takes to reach those who follow (benchmarks/live.py), `ARGS=engine` only the rest.
+long a vote takes to reach those who follow and their pages (benchmarks/live.py, parts.py), `ARGS=engine` only the rest.
 """
 
 import gc
