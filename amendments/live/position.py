@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Max, Min, OuterRef, Subquery
+from django.db.models import Count, Max, Min, OuterRef, QuerySet, Subquery
 
 from amendments.models import Act, Sitting
 from amendments.models.sittings import counts_of
@@ -44,15 +44,25 @@ def load_position(draft: int) -> Position:
 
     Read it before what it stands for: what happens in between is then told once more, and never missed.
     """
+    return position_of(DraftText.objects.filter(pk=draft)) or Position()
+
+
+def load_public_position(draft: int) -> Position | None:
+    """Return the same of a draft that anyone may read, in one query; None of any other."""
+    return position_of(DraftText.objects.filter(pk=draft, document__dossier__is_published=True))
+
+
+def position_of(draft: QuerySet[DraftText]) -> Position | None:
     newest = Sitting.objects.filter(draft=OuterRef("pk")).newest_first()
-    found = DraftText.objects.filter(pk=draft).values_list(
+    found = draft.values_list(
         Subquery(newest.values("pk")[:1]),
         Subquery(newest.values("revision")[:1]),
         Min("changes"),
         Max("changes"),
         Count("changes"),
     )
-    return Position(*(number or 0 for number in found.order_by("pk").first() or ()))
+    numbers = found.order_by("pk").first()
+    return Position(*(number or 0 for number in numbers)) if numbers else None
 
 
 def tell_since(seen: Position | None, now: Position) -> dict[str, Any]:

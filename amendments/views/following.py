@@ -6,18 +6,21 @@ from collections.abc import Callable
 from functools import wraps
 
 from django.core.cache import cache
-from django.http import HttpRequest, HttpResponse
+from django.db import close_old_connections
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import get_language
 
-from amendments.live.position import Position, load_position
+from amendments.live.position import Position, load_position, load_public_position
+from amendments.live.sharing import ByKey, Shared
 from resolutions.access import get_draft
 from resolutions.models import DraftText
 
 KEPT = 10  # seconds, in which all who follow have asked
-drawing = threading.Lock()
-
 
 Page = Callable[[HttpRequest, DraftText, Position], HttpResponse]
+
+positions: ByKey[Shared[Position]] = ByKey(Shared)
+drawing: ByKey[threading.Lock] = ByKey(threading.Lock)
 
 
 def follows_draft(page: Page) -> Callable[[HttpRequest, int], HttpResponse]:
@@ -28,18 +31,26 @@ def follows_draft(page: Page) -> Callable[[HttpRequest, int], HttpResponse]:
 
     @wraps(page)
     def follow(request: HttpRequest, pk: int) -> HttpResponse:
+        if is_part(request) and not request.user.is_authenticated:
+            return for_everyone(request, pk, page)
+        # The position first: what changes while the draft is read is then told once more, and never missed.
+        position = load_position(pk)
         draft = get_draft(request.user, pk)
-        position = load_position(draft.pk)
         if has_seen(request, position):
             return HttpResponse(status=204)
-        return for_everyone(request, position, lambda: page(request, draft, position))
+        return page(request, draft, position)
 
     return follow
 
 
+def is_part(request: HttpRequest) -> bool:
+    """Tell whether a part of a page asks for what came after the position that it shows."""
+    return "HX-Request" in request.headers and "seen" in request.GET
+
+
 def has_seen(request: HttpRequest, position: Position) -> bool:
     """Tell whether a part of a page asks for what came after `position`, which is nothing."""
-    return "HX-Request" in request.headers and request.GET.get("seen") == str(position)
+    return is_part(request) and request.GET["seen"] == str(position)
 
 
 def since(address: str, position: Position) -> str:
@@ -47,24 +58,40 @@ def since(address: str, position: Position) -> str:
     return f"{address}{'&' if '?' in address else '?'}seen={position}"
 
 
-def for_everyone(
-    request: HttpRequest, position: Position, draw: Callable[[], HttpResponse]
-) -> HttpResponse:
-    """Return the part of a page that `draw` gives, drawn once for all who are not signed in.
+def for_everyone(request: HttpRequest, pk: int, page: Page) -> HttpResponse:
+    """Return the part that `page` gives to all who are not signed in, drawn once. Raises Http404 as get_draft.
 
     After a vote hundreds of readers ask at the same moment. What is drawn may depend on the address, the
     reader's language and what is recorded, and on nothing else; so it holds no form that is sent.
     """
-    is_part = "HX-Request" in request.headers and "seen" in request.GET
-    if request.user.is_authenticated or not is_part:
-        return draw()
+    # Who waits holds no connection of the few: whoever draws for all needs one.
+    close_old_connections()
+    position = positions[pk].find(lambda: find_position(pk))
+    if has_seen(request, position):
+        return HttpResponse(status=204)
+    key = key_of(request, position)
+    kept = cache.get(key)
+    if kept is None:
+        with drawing[key]:
+            kept = cache.get(key)
+            if kept is None:
+                kept = page(request, get_draft(request.user, pk), position)
+                cache.set(key, kept, KEPT)
+    return kept
+
+
+def find_position(pk: int) -> Position:
+    """Return how far a draft has come that anyone may read, and give the connection back. Raises Http404."""
+    position = load_public_position(pk)
+    close_old_connections()
+    if position is None:
+        raise Http404
+    return position
+
+
+def key_of(request: HttpRequest, position: Position) -> str:
+    """Return a word for all that the part may depend on: the address but for `seen`, the position, the language."""
     query = request.GET.copy()
     del query["seen"]
     asked = f"{request.path}?{query.urlencode()} {position} {get_language()}"
-    key = hashlib.sha256(asked.encode()).hexdigest()
-    with drawing:
-        kept = cache.get(key)
-        if kept is None:
-            kept = draw()
-            cache.set(key, kept, KEPT)
-    return kept
+    return hashlib.sha256(asked.encode()).hexdigest()
