@@ -1,17 +1,24 @@
 """What a server loads when it starts, and whom it answers meanwhile."""
 
+import asyncio
 import socket
 import subprocess
 import sys
+from collections.abc import Callable
+from concurrent.futures import Executor
 from contextlib import closing
 from http.client import HTTPConnection
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from asgiref.testing import ApplicationCommunicator
 from django.conf import settings
+from django.core.handlers.asgi import ASGIHandler
 from django.test import Client
 
 from amendments.models import ImportReview
+from config.threads import OneThreadHandler
 from tests.factories import make_user
 
 LOADED = "import sys, {}; print('amendments.views.imports.pages' in sys.modules)"
@@ -71,3 +78,42 @@ def test_while_a_file_is_being_sent_others_are_answered(live_server, client: Cli
         asking.request("GET", "/accounts/login/")
         assert asking.getresponse().status == 200
     assert not ImportReview.objects.exists()
+
+
+class CountingLoop(asyncio.SelectorEventLoop):
+    """An event loop that counts how often something is done in a thread."""
+
+    changes = 0
+
+    def run_in_executor[T](
+        self, executor: Executor | None, act: Callable[..., T], *given: Any
+    ) -> asyncio.Future[T]:
+        self.changes += 1
+        return super().run_in_executor(executor, act, *given)
+
+
+def count_changes(application: ASGIHandler) -> int:
+    """Return how often `application` goes to a thread for one page."""
+    scope = {"type": "http", "method": "GET", "path": "/accounts/login/", "query_string": b""}
+
+    async def ask() -> Any:
+        asking = ApplicationCommunicator(
+            application, scope | {"headers": [(b"host", b"localhost")]}
+        )
+        await asking.send_input({"type": "http.request"})
+        answer = await asking.receive_output(30)
+        await asking.receive_output(30)
+        await asking.wait(30)
+        return answer
+
+    with asyncio.Runner(loop_factory=CountingLoop) as runner:
+        assert runner.run(ask())["status"] == 200
+        loop = runner.get_loop()
+        assert isinstance(loop, CountingLoop)
+        return loop.changes
+
+
+@pytest.mark.django_db
+def test_a_page_is_made_in_one_thread_without_going_to_and_fro() -> None:
+    assert count_changes(OneThreadHandler()) <= 4  # its beginning, the page, its end
+    assert count_changes(ASGIHandler()) > 10  # so it is still worth it
