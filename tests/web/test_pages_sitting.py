@@ -73,7 +73,7 @@ def test_only_those_with_the_right_are_at_the_desk(client, draft, path):
     assert client.get(f"/drafts/{draft.pk}/{path}").status_code == 403
 
 
-@pytest.mark.parametrize("path", ["open/", "acts/", "correct/record/"])
+@pytest.mark.parametrize("path", ["open/", "acts/", "correct/record/", "take-over/"])
 def test_only_those_with_the_right_record(client, draft, path):
     make_sitting(draft=draft)
     client.force_login(make_user())
@@ -241,6 +241,7 @@ def test_what_cannot_be_recorded_is_said(client, draft, sitting, fields, said):
     [
         ("acts", {"do": "adopted", "item": "4"}),
         ("correct/record", {"item": "4", "decision": "rejected"}),
+        ("take-over", {"item": "4", "mover": "Mr X"}),
         ("outside", {"do": "keep", "item": "4"}),
         ("en-bloc", {}),
         ("objections", {"item": "4", "objections": "10"}),
@@ -317,7 +318,7 @@ def test_a_revision_that_never_was_is_refused_without_naming_anybody(client, dra
 
 def test_the_desk_names_every_key(client, draft, sitting):
     page = go(client, draft).content.decode()
-    for key in "arwneucjg?":
+    for key in "arwntecujg?":
         assert f"<kbd>{key}</kbd>" in page
 
 

@@ -38,7 +38,7 @@ from amendments.views.sitting.asking import (
 )
 from amendments.views.sitting.desk import render_desk
 from amendments.views.sitting.showing import act_words, make_lines
-from amendments.views.sitting.speaking import passed_over_words, result_words
+from amendments.views.sitting.speaking import item_title, passed_over_words, result_words
 from amendments.vote_sets import normal
 from resolutions.access import get_draft
 from resolutions.models import DraftText
@@ -47,6 +47,8 @@ DECISIONS = {value: Decision(value) for value in Recorded.values}
 OTHERS = {"undo": ActKind.UNDONE, "next": ActKind.CALLED, "go": ActKind.CALLED, "close": ActKind.CLOSED}  # fmt: skip
 UNKNOWN = gettext_lazy("The desk has no such button.")
 STALE = gettext_lazy("Nothing was recorded: the page was an older one. Look again, then press.")
+
+YOU_TYPED = gettext_lazy("You had typed – %(act)s")
 
 
 @require_POST
@@ -165,7 +167,11 @@ def refuse_stale(
         problems = (*problems, _("Your counts are kept: look again, then press again."))
     elif planned.counts and planned.decision:
         words = result_words(planned.item, planned.decision, planned.counts)
-        problems = (*problems, _("You had typed – %(act)s") % {"act": words})
+        problems = (*problems, YOU_TYPED % {"act": words})
+    elif planned.mover:
+        taking_over = _("%(item)s, taken over by %(mover)s")
+        words = taking_over % {"item": item_title(planned.item), "mover": planned.mover}
+        problems = (*problems, YOU_TYPED % {"act": words})
     return render_desk(request, draft, form=form, problems=problems, status=409)
 
 

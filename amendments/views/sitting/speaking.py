@@ -17,10 +17,12 @@ from amendments.engine.rules import Decision
 from amendments.engine.sitting.majority import Counts, vote_kind
 from amendments.engine.sitting.naming import name_item, name_items
 from amendments.engine.sitting.running import Step, find_consequences
+from amendments.importing.sponsors import split_honorific
 from amendments.models.procedure import load_procedure
 from amendments.sitting.steps import ballot_of
 from amendments.views.words import STANDINGS, sentence
 from resolutions.models.languages import reader_language
+from resolutions.models.members import address
 
 HALF = Fraction(1, 2)
 TITLES = frozenset({"M.", "Mme", "Mr", "Ms", "Mrs", "Lord", "Baroness", "Sir", "Dame"})
@@ -64,12 +66,37 @@ def say(desk: Desk, sentence: str, **values: str) -> str:
 
 
 def calling(number: str, desk: Desk) -> str:
-    """Return "I call Amendment 4, tabled by Mr Max LUCKS and others."."""
-    who = tablers(find(desk, number), desk)
+    """Return "I call Amendment 4, tabled by Mr Max LUCKS and others.", or by whom it was taken over."""
+    amendment = find(desk, number)
     name = item_words(number)
+    if amendment.mover:
+        return say(desk, "call_taken_over", amendment=name, mover=spoken_mover(amendment.mover))
+    who = tablers(amendment, desk)
     if not who:
         return say(desk, "call_without_names", amendment=name)
     return say(desk, "call", amendment=name, sponsors=who)
+
+
+def taking_over_words(number: str, desk: Desk) -> list[str]:
+    """Return "Amendment 4 has been withdrawn. It is taken over by Mr Max LUCKS."; nothing when it was not."""
+    amendment = find(desk, number)
+    if not amendment.mover:
+        return []
+    mover = spoken_mover(amendment.mover)
+    return [say(desk, "taken_over", amendment=item_words(number), mover=mover)]
+
+
+def speaker_on(amendment: DeskAmendment) -> str:
+    """Return who moves it: who has taken it over, the first signatory, or the committee that tabled it."""
+    if amendment.mover:
+        return spoken_mover(amendment.mover)
+    names = amendment.row.tabled_by(reader_language())
+    return names[0] if names else spoken_committee(amendment)
+
+
+def spoken_mover(written: str, language: str | None = None) -> str:
+    """Return the name that the clerk wrote as `language` addresses it: "Mr Max LUCKS", "M. Max LUCKS"."""
+    return address(*split_honorific(written), language or reader_language())
 
 
 def tablers(amendment: DeskAmendment, desk: Desk) -> str:
@@ -209,8 +236,11 @@ def short_words(number: str, standing: str, counts: Counts | None) -> str:
 
 
 def short_tablers(amendment: DeskAmendment, language: str) -> str:
-    """Return "M. LUCKS + 5": without first names, which a narrow column has no room for."""
-    names = amendment.row.tabled_by(language)
+    """Return "M. LUCKS + 5", or who has taken it over: without first names, for a narrow column."""
+    taken_over = amendment.mover
+    names = (
+        [spoken_mover(taken_over, language)] if taken_over else amendment.row.tabled_by(language)
+    )
     if not names:
         return amendment.row.committee_in(language)
     first = " ".join(part for part in names[0].split() if part.isupper() or part in TITLES)
