@@ -266,8 +266,10 @@ def test_what_would_have_fallen_is_not_offered(client, draft, sitting):
 
 def test_the_record_the_screen_and_the_event_say_who_takes_it_over(client, draft, sitting):
     take_over(client, sitting)
-    told = words(go(client, draft))
-    assert "Open again: Amendment 6, taken over by Ms Eva NEW" in told
+    desk = go(client, draft)
+    assert "Open again: Amendment 6, taken over by Ms Eva NEW" in words(desk)
+    whose = {row.number: (row.who, row.names) for row in desk.context["rows"]}
+    assert whose["6"] == ("Ms NEW", "Ed EXAMPLE + 1; taken over by Ms Eva NEW")
     anybody = Client()
     record = words(go(anybody, draft, "sitting/record/"))
     assert "Open again: Amendment 6, taken over by Ms Eva NEW" in record
@@ -312,6 +314,19 @@ def test_what_the_committee_tabled_is_moved_by_who_takes_it_over(client):
     act(sitting, "reopened", "4", mover="the Committee on Youth")
     notes = words(go(client, draft, "notes/", words="en"))
     assert "I call the Committee on Youth to support Amendment 4." in notes
+
+
+def test_what_the_committees_position_settles_is_declared_once_it_is_said_who_takes_it_over(
+    client, draft, sitting
+):
+    draft.amendments.filter(number="6").update(committee_position="against_by_two_thirds")
+    take_over(client, sitting)
+    announced = (
+        "Amendment 6 has been withdrawn. It is taken over by Ms Eva NEW. "
+        "Amendment 6 was rejected by the committee by a two-thirds majority"
+    )
+    for path in ("sitting/", "notes/", "screen/"):
+        assert announced in words(go(client, draft, path))
 
 
 def test_the_desk_is_in_french_too(client, draft, sitting):

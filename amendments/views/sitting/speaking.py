@@ -150,13 +150,15 @@ def listed(numbers: Sequence[str]) -> str:
 
 
 def declaring_words(desk: Desk, bloc: EnBloc) -> list[str]:
-    """Return what the President says to declare what the committee's positions settle."""
+    """Return what the President says to declare what the committee's positions settle, also who took it over."""
     profile, _times = load_procedure(desk.draft)
+    settled = (*bloc.adopted, *bloc.rejected)
+    announced = [words for number in settled for words in taking_over_words(number, desk)]
     groups = (
         ("declared_adopted", bloc.adopted, profile.en_bloc),
         ("definitively_rejected", bloc.rejected, profile.definitive_rejection),
     )
-    return [
+    return announced + [
         say(
             desk,
             counted_sentence(sentence, len(numbers)),
