@@ -371,6 +371,24 @@ def test_parts_and_separate_votes_are_called_with_their_effect(client, clerk):
     assert go(client, draft, "notes/").status_code == 200
 
 
+def test_a_part_is_adopted_as_french_says_it(client, clerk):
+    draft = make_azur()
+    instruction = "In the draft resolution, paragraph 1, delete the second sentence; paragraph 3, delete the second sentence"
+    four = make_amendment(draft=draft, number="4", instruction=instruction)
+    make_amendment(
+        draft=draft, number="5", instruction="In the draft resolution, delete paragraph 2"
+    )
+    divide(four, [PlannedPart((1,)), PlannedPart((2,))])
+    make_sitting(draft=draft, user=clerk)
+    client.cookies["django_language"] = "fr"
+    for decision in ("adopted", "rejected", "adopted"):
+        press(client, draft, decision)
+    record = words(go(client, draft, "sitting/record/"))
+    assert "Partie 1 de l’amendement 4: adoptée" in record
+    assert "Partie 2 de l’amendement 4: rejetée" in record
+    assert record.endswith("Amendement 5: adopté")
+
+
 @pytest.mark.parametrize("path", ["sitting/", *OPEN_TO_ALL])
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_a_draft_with_nothing_to_vote_on_has_its_pages(client, clerk, path, language):
