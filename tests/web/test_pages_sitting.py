@@ -298,6 +298,22 @@ def test_counts_typed_for_what_is_still_called_are_kept_when_somebody_was_quicke
     assert press(client, draft, "adopted", in_favour=64, against=51).status_code == 302
 
 
+@pytest.mark.parametrize(
+    ("done", "is_kept"), [({"do": "next"}, False), ({"do": "go", "item": "4"}, True)]
+)
+def test_half_typed_counts_are_answered_with_what_the_first_clerk_did(
+    client, draft, sitting, done, is_kept
+):
+    other = Client()
+    other.force_login(make_user(permissions=[RIGHT], first_name="Bea", last_name="SECOND"))
+    press(other, draft, **done)
+    answer = press(client, draft, "adopted", revision=1, item="4", in_favour=64)
+    assert answer.status_code == 409
+    assert "Nothing was recorded: Bea SECOND was quicker." in words(answer)
+    assert "Give the votes in favour and those against, or neither." in words(answer)
+    assert ('value="64"' in answer.content.decode()) is is_kept
+
+
 def test_counts_typed_for_what_is_called_no_more_are_told_and_not_left_in_the_fields(
     client, draft, sitting
 ):
