@@ -77,7 +77,7 @@ def add_act(request: HttpRequest, pk: int) -> HttpResponse:
     sent = read_sent(request.POST)
     do = request.POST.get("do", "")
     if not sent.is_valid():
-        return render_desk(request, draft, form=sent, problems=mistakes(sent), status=400)
+        return refuse_mistyped(request, draft, sitting, sent)
     if other := sent.refuse_other(sitting):
         return render_desk(request, draft, problems=other, status=409)
     if do in DECISIONS or do == "counts":
@@ -97,6 +97,27 @@ def mistakes(form: Form) -> tuple[str, ...]:
         str(error) if name == "__all__" else f"{form.fields[name].label or name}: {error}"
         for name, errors in form.errors.items()
         for error in errors
+    )
+
+
+def refuse_mistyped(
+    request: HttpRequest, draft: DraftText, sitting: Sitting, sent: SentForm
+) -> HttpResponse:
+    """Say what is wrong with what was typed, and first what others did meanwhile.
+
+    What was typed stays in the fields of what is still called, and never comes into those of another item.
+    """
+    found = sent.cleaned_data
+    since: list[Act] = []
+    if found.get("sitting") == sitting.pk and "revision" in found:
+        since = list(sitting.acts.filter(sequence__gt=found["revision"]))
+    problems = tell_stale(sitting, StaleActError(since)) if since else ()
+    return render_desk(
+        request,
+        draft,
+        form=sent if found.get("item") == sitting.current else None,
+        problems=(*problems, *mistakes(sent)),
+        status=409 if since else 400,
     )
 
 

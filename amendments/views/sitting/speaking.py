@@ -20,7 +20,7 @@ from amendments.engine.sitting.running import Step, find_consequences
 from amendments.importing.sponsors import split_honorific
 from amendments.models.procedure import load_procedure
 from amendments.sitting.steps import ballot_of
-from amendments.views.words import STANDINGS, sentence
+from amendments.views.words import STANDINGS, STANDINGS_OF_A_PART, sentence
 from resolutions.models.languages import reader_language
 from resolutions.models.members import address
 
@@ -211,12 +211,18 @@ def passed_over_words(step: Step, profile: Profile = PACE) -> list[str]:
 
 def result_words(number: str, standing: str, counts: Counts | None) -> str:
     """Return "Amendment 4: adopted, 64 in favour, 51 against, 4 abstentions"."""
-    return f"{item_title(number)}: {decision_words(standing, counts)}"
+    return f"{item_title(number)}: {decision_words(number, standing, counts)}"
 
 
-def decision_words(standing: str, counts: Counts | None) -> str:
+def decision_words(number: str, standing: str, counts: Counts | None) -> str:
     """Return "adopted, 64 in favour, 51 against"."""
-    return ", ".join([str(STANDINGS[standing]).lower(), *counted(counts)])
+    return ", ".join([standing_words(number, standing), *counted(counts)])
+
+
+def standing_words(number: str, standing: str) -> str:
+    """Return "adopted" as it is said of the item: in French a part is "adoptée"."""
+    is_part = kind_of(number) == Kind.PART
+    return str((STANDINGS_OF_A_PART if is_part else STANDINGS)[standing]).lower()
 
 
 def counted(counts: Counts | None) -> list[str]:
@@ -234,7 +240,7 @@ def counted(counts: Counts | None) -> list[str]:
 def short_words(number: str, standing: str, counts: Counts | None) -> str:
     """Return "Amendment 4: adopted, 64–51–4"."""
     given = [short_counts(counts)] if counts else []
-    return f"{item_title(number)}: {', '.join([str(STANDINGS[standing]).lower(), *given])}"
+    return f"{item_title(number)}: {', '.join([standing_words(number, standing), *given])}"
 
 
 def short_tablers(amendment: DeskAmendment, language: str) -> str:
