@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from amendments.compendium.headings import Kind, is_footnote
+from amendments.compendium.hyphens import Words, is_hyphened
 from amendments.compendium.joining import (
+    SOFT_HYPHEN,
     ends_with_linking_word,
     excerpt_end,
     excerpt_start,
@@ -62,7 +64,21 @@ def to_blocks(lines: Iterable[Line]) -> list[Block]:
     """Return the printed paragraphs of `lines`, in order."""
     runs = to_runs(lines)
     page = _page_width(runs)
-    return [block for run in runs for block in _blocks(run, page)]
+    words = Words([line.text for line in run.lines] for run in runs)
+    return [block for run in runs for block in _blocks(_without_hyphens(run, words), page)]
+
+
+def _without_hyphens(run: Run, words: Words) -> Run:
+    """Return the run with soft hyphens where the printer broke a word."""
+    lines = list(run.lines)
+    for at, (before, after) in enumerate(pairwise(run.lines)):
+        if is_hyphened(before.text, after.text):
+            found = words.joined(before.text, after.text)
+            text = before.text
+            if not found.text.startswith(text):
+                text = text[:-1] + SOFT_HYPHEN
+            lines[at] = replace(before, text=text, is_doubtful=not found.is_sure)
+    return replace(run, lines=lines)
 
 
 def _blocks(run: Run, page: int) -> list[Block]:
@@ -99,13 +115,16 @@ def _block(kind: Kind, lines: list[Line]) -> Block:
         lines[0].at,
         after_blank=lines[0].after_blank,
         after_page=lines[0].after_page,
-        mends=tuple(_mend(before.text, after) for before, after in pairs),
+        mends=tuple(_mend(before, after) for before, after in pairs),
     )
 
 
-def _mend(before: str, line: Line) -> Mend:
-    before, after = excerpt_end(before), excerpt_start(line.text)
+def _mend(previous: Line, line: Line) -> Mend:
+    before, after = excerpt_end(previous.text), excerpt_start(line.text)
     whole = joined(before, after)
+    if previous.is_doubtful:
+        message = "A word broken at the end of a line was joined. Check whether it has a hyphen."
+        return Mend("hyphen", message, f"{before}\n{after}", whole)
     if line.after_page:
         message = "A page header or number that stood inside a paragraph was taken out."
         return Mend("page-header", message, f"{before} [page] {after}", whole)

@@ -188,10 +188,11 @@ def is_paragraph_number(
 def _carries_on(line: Line, run: Run, previous: str) -> bool:
     if run.kind in {Kind.DRAFT, Kind.AMENDMENT, Kind.NOTE, Kind.MEMORANDUM}:
         return False
+    begins = names_its_draft(line.text) or is_operation(line.text) or opens(line.text)
     if line.after_blank:
-        return line.after_page and goes_on(previous, line.text)
+        names = run.kind is Kind.TABLED and not begins
+        return line.after_page and (goes_on(previous, line.text) or names)
     if run.kind in {Kind.TABLED, Kind.RULE, Kind.VOTES}:
-        begins = names_its_draft(line.text) or is_operation(line.text) or opens(line.text)
         return not begins or ends_with_linking_word(previous)
     return not (previous.endswith(":") and opens(line.text)) and not names_its_draft(line.text)
 

@@ -26,7 +26,8 @@ from amendments.compendium.formats.pdf.even import (
     words_among,
 )
 from amendments.compendium.formats.pdf.hidden import text_at
-from amendments.compendium.formats.pdf.page import HYPHEN, SUPERSCRIPT, Area, Word
+from amendments.compendium.formats.pdf.page import SUPERSCRIPT, Area, Word
+from amendments.compendium.hyphens import HYPHEN
 
 LARGEST = 60  # points; larger letters are a watermark
 SLANT = 0.02  # text that is turned more is a watermark or stands in the margin

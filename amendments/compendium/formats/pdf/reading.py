@@ -10,7 +10,7 @@ from amendments.compendium.formats.pdf.boxes import layouts
 from amendments.compendium.formats.pdf.calls import footnotes, without_calls
 from amendments.compendium.formats.pdf.document import left_out, read_pages
 from amendments.compendium.formats.pdf.flow import Flowing, flowing_in
-from amendments.compendium.formats.pdf.hyphens import Words
+from amendments.compendium.hyphens import Words
 from amendments.compendium.formats.pdf.languages import refuse_two_languages
 from amendments.compendium.formats.pdf.line_numbers import without_line_numbers
 from amendments.compendium.formats.pdf.margins import (
