@@ -18,6 +18,7 @@ from amendments.compendium.joining import (
 from amendments.compendium.letters import lettered_items
 from amendments.compendium.lines import Line
 from amendments.compendium.numbers import Numbered, numbered_in_print
+from amendments.compendium.quotes import opens
 from amendments.compendium.runs import Run, to_runs
 from amendments.compendium.sponsors import begins_with_honorific
 
@@ -64,8 +65,32 @@ def to_blocks(lines: Iterable[Line]) -> list[Block]:
     """Return the printed paragraphs of `lines`, in order."""
     runs = to_runs(lines)
     page = _page_width(runs)
+    runs = _with_torn_quotations(runs, page)
     words = Words([line.text for line in run.lines] for run in runs)
     return [block for run in runs for block in _blocks(_without_hyphens(run, words), page)]
+
+
+def _with_torn_quotations(runs: Iterable[Run], page: int) -> list[Run]:
+    """Return `runs`, a quotation that the printer put on the next line again behind its colon.
+
+    Only in the paragraphs of the draft: behind an instruction the new text begins a line anyway.
+    """
+    whole: list[Run] = []
+    for run in runs:
+        last = whole[-1] if whole else None
+        if last and last.numbered and _is_torn_quotation(last.lines[-1], run, page):
+            last.lines.extend(run.lines)
+        else:
+            whole.append(run)
+    return whole
+
+
+def _is_torn_quotation(before: Line, run: Run, page: int) -> bool:
+    first = run.lines[0]
+    is_text = run.kind is Kind.TEXT and not run.numbered and not run.bullet
+    opens_below = is_text and before.text.endswith(":") and opens(first.text)
+    touches = not first.after_blank or first.after_page
+    return opens_below and touches and page > 0 and _is_full(before, first, page)
 
 
 def _without_hyphens(run: Run, words: Words) -> Run:

@@ -42,7 +42,7 @@ def is_torn(before: str, after: str) -> bool:
 def ends_with_linking_word(text: str) -> bool:
     """Does `text` end with a word that needs another one after it ("de", "of", a comma)?"""
     tail = text.rstrip()[-30:]
-    if tail.endswith((",", "(", "-", SOFT_HYPHEN)) or _ELIDED.search(tail):
+    if tail.endswith((",", "(", "-", SOFT_HYPHEN, *OPENING)) or _ELIDED.search(tail):
         return True
     words = tail.translate(_APART).split()
     return bool(words) and words[-1].lower() in LINKING_WORDS

@@ -25,7 +25,8 @@ GRAMMAR = (
 REPLACE.3: /replace(?!\w)/
 SUBSTITUTE.3: /substitute(?!\w)/
 DELETE.3: /(delete|remove|omit|suppress|strike out|strike|leave out)(?!\w)/
-INSERT.3: /(insert|add)(?!\w)/
+INSERT.3: /insert(?!\w)/
+ADD.3: /add(?!\w)/
 COMPLETE.3: /(complete|supplement)(?!\w)/
 MOVE.3: /(move|place)(?!\w)/
 REWRITE.5: /(redraft|reword|rephrase|rewrite)(?!\w)|amend(?= [^;\ue000]{{1,80}} (as follows|to read( as follows)?):? *\ue000)/
@@ -48,6 +49,7 @@ AND_ORDINAL.5: /and(?=\s+(the )?({ORDINAL}|{LAST}|penultimate)(?!\w))/
 TO_ORDINAL.5: /to(?=\s+(the )?({ORDINAL}|{LAST}|penultimate)(?!\w))/
 AFTER.3: /(immediately )?after(?!\w)/
 BEFORE.3: /(immediately )?before(?!\w)/
+BETWEEN.3: /(in )?between(?!\w)/
 AT_END.4: /(at|to) (the )?(very )?end( of)?(?!\w)|in fine(?!\w)/
 AT_START.4: /(at|in) (the )?(very )?(beginning|start)( of)?(?!\w)/
 WORD.3: /(words?|phrases?|expressions?|terms?|figures?|dates?|names?|numbers?|references?)(?!\w)/
@@ -81,6 +83,8 @@ _AS_FOLLOWS.4: /(to be )?(as follows|(which |that )?reads?( as follows)?|reading
 _WHOLE.4: /(whole|entire)(?= (sub-?)?paragraph \d)/
 _CHANGES.4: /(make the following (changes|amendments) (to|in)|amend)(?= (the )?(sub-?)?paragraph \d)/
 _RENUMBER.6: /and renumber (the )?(following|subsequent|remaining) paragraphs( accordingly)?(?!\w)/
+_AND_ALL_BELOW.6: /and (all )?(of )?(its|their) (sub-?)?paragraphs?(?= *(\.|;|\Z|(with|by|after|before|to)(?!\w)|,? *(insert|add) ))/
+_OF_THIS_LANGUAGE.6: /\(?(this amendment )?(does not concern the french|(concerns only|only concerns) the english|concerns the english) (version|text)( only)?\)?|(\(|in the )?english (version|text) only\)?/
 // Tried before all others: a space stands between any two words.
 _BLANK.99: /[ \n]+/
 _SPACE: /([\s:]|,(?!{QUOTED[3:]}(?! *(and )?{NUMBER}))+/
@@ -90,6 +94,8 @@ _SPACE: /([\s:]|,(?!{QUOTED[3:]}(?! *(and )?{NUMBER}))+/
 %ignore _WHOLE
 %ignore _CHANGES
 %ignore _RENUMBER
+%ignore _AND_ALL_BELOW
+%ignore _OF_THIS_LANGUAGE
 %ignore _BLANK
 %ignore _SPACE
 """

@@ -244,9 +244,9 @@ class _Gatherer:
         """ "At the end of the paragraph", "paragraph 5, second sentence, at the end of the sentence"."""
         if noun.unit == Unit.PARAGRAPH and not noun.plural:
             self.clause.of_paragraph = True
-        elif noun.unit == Unit.SENTENCE and not self.clause.sentences:
-            raise refuse("which-sentence")
-        elif noun.unit != Unit.SENTENCE:
+        elif noun.unit == Unit.SENTENCE and not noun.plural:
+            self.clause.of_sentence = True
+        else:
             raise refuse("where")
 
     def _noun_of_new(self, noun: Noun) -> None:

@@ -11,13 +11,14 @@ from amendments.engine.instruction import Action, Side, Unit
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """The act. `completes`: "complete paragraph 5 with …", whose default side is the end.
+    """The act. `adds`: "add", which may mean the end. `completes`: "complete paragraph 5 with …", whose default side is the end.
 
     `substitutes`: "substitute "b" for "a"", the one verb that may name the new words first.
     `rewrites`: "rédiger ainsi le paragraphe 5: «b»", which needs no "with" before the new text.
     """
 
     action: Action
+    adds: bool = False
     completes: bool = False
     substitutes: bool = False
     rewrites: bool = False

@@ -2,9 +2,10 @@
 
 RULES = r"""
 start: part*
-?part: verb | with | paragraphs | sentences | place | noun | quoted | times | mark | draft | in_amendment
+?part: between | verb | with | paragraphs | sentences | place | noun | quoted | times | mark | draft | in_amendment
 
-verb: REPLACE -> replace | SUBSTITUTE -> substitute | DELETE -> delete | INSERT -> insert
+between: BETWEEN (sentences | paragraphs)
+verb: REPLACE -> replace | SUBSTITUTE -> substitute | DELETE -> delete | INSERT -> insert | ADD -> add
     | COMPLETE -> complete | MOVE -> move | REWRITE -> rewrite
 with: WITH -> with_new | INSTEAD -> instead
 paragraphs: PARAGRAPH numbers (AND_NUMBER numbers)*
