@@ -17,7 +17,7 @@ from tests.compendium.making.pdf import Layout as OfPdf
 from tests.compendium.making.pdf import pdf
 
 FILES = Path(__file__).parent / "files" / "voted"
-NAMES = "charter.en deserts.fr harbours.en montagne.fr phares.fr prisons.en rules.en semences.fr"
+NAMES = "cables.en charter.en deserts.fr harbours.en montagne.fr phares.fr ponts.fr prisons.en rules.en semences.fr"
 LINES_OF_A_PAGE = 44
 LEAST_OF_A_BROKEN_WORD = 4  # letters on either line
 
