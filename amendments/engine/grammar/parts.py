@@ -79,12 +79,15 @@ class Mark:
 
     `in`: what follows is a scope, not the object ("in the second sentence"); `for`: what follows
     is the old wording ("for the words "a""); `comma` stands before one more quotation of a list;
+    the two `what_follows…` are the object, after the words that they follow;
     the two `to_end_of…` say how far `rest` goes; `in_its_place` is where the deleted words stood.
     """
 
     name: Literal[
         "rest",
         "rest_of_sentence",
+        "what_follows",
+        "what_follows_in_sentence",
         "to_end_of_paragraph",
         "to_end_of_sentence",
         "ending",

@@ -53,6 +53,7 @@ READ: Entries = [
             '@ after sub-paragraph 5.4, insert a new sub-paragraph which reads as follows: "to end it;"',
             '@ after paragraph 5.4, insert: "to end it;"',
             '@ immediately after paragraph 5.4, insert the following additional paragraph: "to end it;"',
+            '@ after paragraph 5.4, insert the following new paragraph 5.5: "to end it;"',
             '@ between paragraphs 5.4 and 5.5, insert the following paragraph: "to end it;"',
             '@ insert the following paragraph after paragraph 5.4: "to end it;"',
             '@ after paragraph 5.4, insert a new paragraph with the following wording: "to end it;"',
@@ -440,6 +441,7 @@ READ: Entries = [
             '@ paragraph 5, delete the rest of the paragraph after "a".',
             '@ delete the end of paragraph 5 after the words "a".',
             '@ paragraph 5, delete all words after "a" to the end of the paragraph.',
+            '@ paragraph 5, after the words "a", delete the rest of the paragraph.',
         ],
     ),
     (
@@ -449,6 +451,7 @@ READ: Entries = [
             '@ paragraph 5, second sentence, delete all words after "a".',
             '@ paragraph 5, in the second sentence, delete the rest of the sentence after "a".',
             '@ paragraph 5, delete the end of the second sentence after "a".',
+            '@ paragraph 5, second sentence, after "a", delete the remainder of the sentence.',
         ],
     ),
     (
@@ -485,6 +488,7 @@ READ: Entries = [
         [replace(W, "5", words="a", everywhere=True, times=2, new="b")],
         [
             '@ paragraph 5, replace "a" with "b" twice.',
+            '@ paragraph 5, replace both occurrences of the word "a" with the word "b".',
             '@ paragraph 5, replace (twice) the words "a" with the words "b".',
             '@ paragraph 5, replace, two times, "a" with "b"',
         ],
@@ -730,6 +734,9 @@ REFUSED: list[tuple[str, str]] = [
     ("where", '@ paragraph 5, delete "a" and insert instead, in paragraph 6, "b".'),
     ("no-verb", '@ amend paragraph 5: "a"'),
     ("place-without-thing", '@ between paragraphs 5 and 7, insert: "b"'),
+    ("place-without-thing", "@ paragraph 5, delete the rest of the paragraph."),
+    ("place-without-thing", '@ paragraph 5, before "a", delete the rest of the paragraph.'),
+    ("which-sentence", '@ paragraph 5, after "a", delete the rest of the sentence.'),
     ("place-without-thing", '@ between paragraphs 5.4 and 6, insert: "b"'),
     ("place-without-thing", '@ paragraph 5, between the first and third sentences, insert: "B."'),
     ("not-understood", '@ paragraph 5 and its sub-paragraphs, replace "a" with "b".'),

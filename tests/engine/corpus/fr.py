@@ -47,6 +47,8 @@ READ: Entries = [
             "@ insérer, après le paragraphe 5.4, le paragraphe suivant: «à en finir;»",
             "@ après le paragraphe 5.4 ajouter un nouveau paragraphe: «à en finir;»",
             "@ après le paragraphe 5.4, insérer un nouvel alinéa ainsi rédigé : « à en finir; »",
+            "@ après le paragraphe 5.4, insérer le nouveau paragraphe 5.5 suivant: «à en finir;»",
+            "@ ajouter un paragraphe après le paragraphe 5.4, libellé ainsi: «à en finir;»",
             "@ entre les paragraphes 5.4 et 5.5, insérer le paragraphe suivant: «à en finir;»",
             "@ après le sous-paragraphe 5.4, insérer un nouveau sous-paragraphe, rédigé comme suit: «à en finir;»",
             "@ insérer un nouveau paragraphe après le paragraphe 5.4, libellé comme suit: «à en finir;»",
@@ -442,6 +444,7 @@ READ: Entries = [
             "@ paragraphe 5, supprimer la fin du paragraphe après «a».",
             "@ supprimer la fin du paragraphe 5 après les mots «a».",
             "@ paragraphe 5, supprimer tous les mots après «a» jusqu'à la fin du paragraphe.",
+            "@ paragraphe 5, après les mots «a», supprimer la fin du paragraphe.",
         ],
     ),
     (
@@ -451,6 +454,7 @@ READ: Entries = [
             "@ paragraphe 5, deuxième phrase, supprimer tous les mots après «a».",
             "@ paragraphe 5, deuxième phrase, supprimer la fin de la phrase après «a».",
             "@ paragraphe 5, supprimer la fin de la deuxième phrase après «a».",
+            "@ paragraphe 5, deuxième phrase, après «a», supprimer le reste de la phrase.",
         ],
     ),
     (
@@ -487,6 +491,7 @@ READ: Entries = [
         [replace(W, "5", words="a", everywhere=True, times=2, new="b")],
         [
             "@ paragraphe 5, remplacer «a» par «b» deux fois.",
+            "@ paragraphe 5, remplacer les deux occurrences du mot «a» par «b».",
             "@ paragraphe 5, remplacer (deux fois) les mots «a» par les mots «b».",
             "@ paragraphe 5, remplacer les mots «a» (2 fois) par «b»",
         ],
@@ -720,6 +725,7 @@ REFUSED: list[tuple[str, str]] = [
     ("everywhere-what", "@ paragraphe 5, insérer «b» deux fois."),
     ("where", "@ paragraphe 5, supprimer les mots «a» et ajouter les mots «b»."),
     ("place-without-thing", "@ entre les paragraphes 5 et 7, insérer: «b»"),
+    ("place-without-thing", "@ paragraphe 5, supprimer la fin du paragraphe."),
     ("not-understood", "@ au paragraphe 5 et ses alinéas, remplacer «a» par «b»."),
     (
         "not-understood",
