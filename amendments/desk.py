@@ -16,6 +16,7 @@ from amendments.engine.table import Pair
 from amendments.engine.tabled import aims, count_key
 from amendments.engine.text import Text
 from amendments.models import (
+    Act,
     Amendment,
     CompatiblePair,
     DependencyRule,
@@ -25,19 +26,21 @@ from amendments.models import (
     Vote,
 )
 from amendments.models.amendments import AmendmentQuerySet, counting_order
+from amendments.models.sittings import load_movers
 from amendments.models.texts import load_text
 from resolutions.models import DraftText
 
 # Amendments with their instructions and votes, signatories with members, paragraphs, rules with triggers.
 QUERIES = 4
-# Where there are any: other items with their votes, the rules that those trigger, compatible pairs.
-MORE_QUERIES = 3
+# Where there are any: other items with their votes, the rules that those trigger, compatible pairs, movers.
+MORE_QUERIES = 4
 
 
 @dataclass(frozen=True, slots=True)
 class DeskAmendment:
     """An amendment of the desk: its row, its instruction in the language of the desk, its vote.
 
+    `mover` is who has taken it over, as the clerk wrote the name; "" when it is still its signatories'.
     `row.sponsors` are loaded; `row.tabled_by(language)` and `row.committee_in(language)` ask
     the database nothing.
     """
@@ -46,6 +49,7 @@ class DeskAmendment:
     parent: str | None
     instruction: Instruction | None
     vote: Vote | None
+    mover: str = ""
 
     @property
     def number(self) -> str:
@@ -166,7 +170,8 @@ def load_desk(draft: DraftText, language: str) -> Desk:
     """Return the desk of `draft` in `language`, in `QUERIES` queries, or `MORE_QUERIES`, whatever its size."""
     rows = list(_amendment_rows(draft, language))
     numbers = {row.pk: row.number for row in rows}
-    amendments = tuple(_desk_amendment(row, numbers) for row in rows)
+    movers = load_movers(draft) if _is_annotated(rows, "has_movers") else {}
+    amendments = tuple(_desk_amendment(row, numbers, movers) for row in rows)
     has_items = not rows or _is_annotated(rows, "has_items")
     items = tuple(draft.items.select_related("vote").order_by("pk")) if has_items else ()
     text = load_text(draft, language)
@@ -271,20 +276,24 @@ def _amendment_rows(draft: DraftText, language: str) -> AmendmentQuerySet:
     sponsors = Sponsor.objects.select_related("member").order_by("amendment_id", "position")
     items = Item.objects.filter(draft=draft)
     pairs = CompatiblePair.objects.filter(first__draft=draft)
+    movers = Act.objects.filter(sitting__draft=draft).exclude(mover="")
     return (
         Amendment.objects.filter(draft=draft)
         .annotate(in_this_language=in_this_language)  # one row at most: a constraint holds it
-        .annotate(has_items=Exists(items), has_pairs=Exists(pairs))
+        .annotate(has_items=Exists(items), has_pairs=Exists(pairs), has_movers=Exists(movers))
         .select_related("vote", "in_this_language")  # type: ignore[misc]  # not known to the stubs
         .prefetch_related(Prefetch("sponsors", queryset=sponsors))
         .in_voting_order()
     )
 
 
-def _desk_amendment(row: Amendment, numbers: Mapping[int, str]) -> DeskAmendment:
+def _desk_amendment(
+    row: Amendment, numbers: Mapping[int, str], movers: Mapping[str, str]
+) -> DeskAmendment:
     return DeskAmendment(
         row=row,
         parent=numbers[row.parent_id] if row.parent_id else None,
         instruction=getattr(row, "in_this_language", None),
         vote=getattr(row, "vote", None),
+        mover=movers.get(row.number, ""),
     )

@@ -71,6 +71,7 @@ urlpatterns = [
         correcting.add_correction,
         name="record-correction",
     ),
+    path("drafts/<int:pk>/sitting/take-over/", correcting.take_over, name="take-over"),
     path("drafts/<int:pk>/sitting/here/", presence.beat, name="beat"),
     path("drafts/<int:pk>/sitting/outside/", outside.settle, name="settle-difference"),
     path("drafts/<int:pk>/sitting/record/", public.show_record, name="sitting-record"),

@@ -1,4 +1,4 @@
-"""Serves the demo, pages and events, to this machine only."""
+"""Serves the demo, pages and events, to this machine only; with --only-look it tells whether it could."""
 
 import os
 import socket
@@ -36,4 +36,6 @@ def serve(port: int) -> None:
 
 
 if __name__ == "__main__":
-    serve(read_port())
+    port = read_port()
+    if sys.argv[1:] != ["--only-look"]:
+        serve(port)

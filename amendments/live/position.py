@@ -84,5 +84,6 @@ def as_told(act: Act) -> dict[str, Any]:
         "decision": act.decision,
         "counts": counts._asdict() if counts else None,
         "undoes": act.undoes,
+        "mover": act.mover,
         "at": act.at.isoformat(),
     }

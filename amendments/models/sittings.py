@@ -1,6 +1,8 @@
 """A sitting on a draft, and the acts recorded in it: one after the other, never changed."""
 
 from datetime import date
+from itertools import groupby
+from operator import attrgetter
 from typing import Any, NoReturn
 
 from django.conf import settings
@@ -11,7 +13,7 @@ from django.utils.translation import pgettext_lazy
 
 from amendments.engine.rules import Decision
 from amendments.engine.sitting.acts import Act as EngineAct
-from amendments.engine.sitting.acts import ActKind
+from amendments.engine.sitting.acts import ActKind, movers
 from amendments.engine.sitting.majority import Counts
 from amendments.models.votes import Recorded
 from resolutions.models import DraftText
@@ -122,7 +124,8 @@ class Act(models.Model):
 
     `item` is the number it bore then. `made_on` is the revision that the person saw who made it:
     with the unique sequence this lets no two acts be made on the same one. `position` is the committee's
-    on which an item was declared, by its code; `objections` how many members object to that.
+    on which an item was declared, by its code; `objections` how many members object to that. `mover` is
+    who takes over a withdrawn amendment, which is opened again for that.
     """
 
     sitting = models.ForeignKey(
@@ -139,6 +142,9 @@ class Act(models.Model):
     undoes = models.PositiveIntegerField(_("act that it undoes"), null=True, blank=True)
     position = models.CharField(_("position of the committee"), max_length=30, blank=True)
     objections = models.PositiveIntegerField(_("objections"), null=True, blank=True)
+    mover = models.CharField(
+        _("taken over by"), max_length=200, blank=True, help_text=_("As called: Mr Max LUCKS.")
+    )
     at = models.DateTimeField(_("at"), default=timezone.now)
     # Who recorded something stays known: such a person's account can be closed, not deleted.
     by = models.ForeignKey(
@@ -189,6 +195,10 @@ class Act(models.Model):
                 | (~models.Q(kind=Kind.OBJECTED) & models.Q(objections=None)),
             ),
             models.CheckConstraint(
+                name="who_takes_over_opens_an_item_again",
+                condition=models.Q(~models.Q(item=""), kind=Kind.REOPENED) | models.Q(mover=""),
+            ),
+            models.CheckConstraint(
                 name="act_counts_only_of_a_vote",
                 condition=models.Q(decision__in=(Recorded.ADOPTED, Recorded.REJECTED))
                 | models.Q(in_favour=None, against=None, abstentions=None),
@@ -220,4 +230,19 @@ class Act(models.Model):
             decision=Decision(self.decision) if self.decision else None,
             counts=self.counts,
             undoes=self.undoes,
+            mover=self.mover,
         )
+
+
+def load_movers(draft: DraftText) -> dict[str, str]:
+    """Return who moves, by the number, what another member has taken over in a sitting on `draft`.
+
+    What was taken over stays so in the next sitting.
+    """
+    acts = Act.objects.filter(sitting__draft=draft)
+    told = acts.filter(~models.Q(mover="") | models.Q(kind=Kind.UNDONE))
+    found: dict[str, str] = {}
+    ordered = told.order_by("sitting__opened_at", "sitting_id", "sequence")
+    for _sitting, of_one in groupby(ordered, key=attrgetter("sitting_id")):
+        found |= movers(act.as_engine() for act in of_one)
+    return found

@@ -22,11 +22,13 @@ from amendments.engine.sitting.checks import (
     refuse_correction,
     refuse_decision,
     refuse_reopening,
+    refuse_taking_over,
 )
 from amendments.engine.sitting.majority import Counts
 from amendments.engine.sitting.running import Step, is_next, next_open, running_order
 from amendments.locking import lock_draft, lock_open_sitting
 from amendments.models import Act, Sitting
+from amendments.models.procedure import load_procedure
 from amendments.sitting.steps import ballot_of, load_any_desk, running_steps
 from amendments.sitting.votes import Difference, find_differences, keep_vote, recorded_results
 from resolutions.models import DraftText
@@ -38,7 +40,8 @@ class Planned:
     """What a person wants to record, on the revision that they saw.
 
     `position` is that of the committee on which an item is declared, `objections` those to an item. Of a
-    vote that was changed outside the sitting `decision` is the one that they saw recorded.
+    vote that was changed outside the sitting `decision` is the one that they saw recorded. `mover` is who
+    takes over what is opened again.
     """
 
     kind: ActKind
@@ -48,6 +51,7 @@ class Planned:
     counts: Counts | None = None
     position: str = ""
     objections: int | None = None
+    mover: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,9 +139,13 @@ def _undo(sitting: Sitting, user: User, planned: Planned) -> Kept:
 
 
 def _reopen(sitting: Sitting, user: User, planned: Planned) -> Kept:
-    """Take back what was decided of an item, whenever that was: it is called again."""
+    """Take back what was decided of an item, whenever that was: it is called again, as whose a mover says."""
     desk = load_any_desk(sitting.draft)
-    _raise(refuse_reopening(ballot_of(desk), desk.recorded, planned.item))
+    if planned.mover:
+        profile, _times = load_procedure(sitting.draft)
+        _raise(refuse_taking_over(ballot_of(desk), desk.recorded, planned.item, profile))
+    else:
+        _raise(refuse_reopening(ballot_of(desk), desk.recorded, planned.item))
     act = add_act(sitting, user, replace(planned, decision=None, counts=None))
     return _settle(sitting, desk, act, stays=False)
 
@@ -267,6 +275,7 @@ def add_act(
         undoes=undoes,
         position=planned.position,
         objections=planned.objections,
+        mover=planned.mover,
         at=timezone.now(),
         by=user,
     )

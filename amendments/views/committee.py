@@ -286,7 +286,7 @@ def make_line(one: DeskAmendment, desk: Desk, profile: Profile, bloc: EnBloc) ->
     language = reader_language()
     stops = tuple(reason.words(language) for reason in bloc.reasons.get(one.number, ()))
     if bloc.fates[one.number] == Fate.SETTLED:
-        reasons: tuple[str, ...] = (str(STANDINGS[one.decision]),)
+        reasons: tuple[str, ...] = (str(STANDINGS[one.decision]).lower(),)
     elif bloc.fates[one.number] == Fate.FALLS:
         reasons = stops
     else:

@@ -155,6 +155,8 @@ def tell_rules(profile: Profile) -> Iterator[tuple[str, str]]:
     yield _("Declared adopted en bloc"), declaring_words(profile.en_bloc)
     yield _("Definitively rejected"), declaring_words(profile.definitive_rejection)
     yield _("Objections that refuse an oral amendment"), str(profile.oral_objections)
+    taken_over = _("yes") if profile.withdrawn_may_be_taken_over else _("no")
+    yield _("Another member may take over what was withdrawn"), taken_over
     if profile.en_bloc.is_used or profile.definitive_rejection.is_used:
         first = _("before what is called") if profile.en_bloc_first else _("after what is called")
         yield _("What is declared comes"), first

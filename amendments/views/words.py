@@ -22,6 +22,15 @@ STANDINGS: dict[str, str | Promise] = {
     FALLEN: pgettext_lazy("standing", "Fallen"),
     Decision.PENDING: pgettext_lazy("standing", "Open"),
 }
+# French says "la partie 1: adoptée".
+STANDINGS_OF_A_PART: dict[str, str | Promise] = STANDINGS | {
+    Decision.ADOPTED: pgettext_lazy("standing of a part", "Adopted"),
+    Decision.REJECTED: pgettext_lazy("standing of a part", "Rejected"),
+    Decision.WITHDRAWN: pgettext_lazy("standing of a part", "Withdrawn"),
+    Decision.NOT_MOVED: pgettext_lazy("standing of a part", "Not moved"),
+    FALLEN: pgettext_lazy("standing of a part", "Fallen"),
+    Decision.PENDING: pgettext_lazy("standing of a part", "Open"),
+}
 # The colour and sign of a standing: amendments that nobody votes on look like withdrawn ones.
 LOOKS: dict[str, str] = {
     Decision.PENDING: "open",

@@ -203,6 +203,7 @@ def test_tabling_at_the_deadline_is_in_time_and_a_minute_later_is_not():
         (["en_bloc", "objections"], 0, "en_bloc/objections"),
         (["definitive_rejection"], 10, "definitive_rejection"),
         (["oral_objections"], 0, "oral_objections"),
+        (["withdrawn_may_be_taken_over"], "yes", "withdrawn_may_be_taken_over"),
         (["en_bloc_first"], "yes", "en_bloc_first"),
         (["order"], "random", "order"),
         (["speakers"], ["mover", "mover"], "speakers"),
@@ -230,6 +231,7 @@ def test_tabling_at_the_deadline_is_in_time_and_a_minute_later_is_not():
         (["sentences", "adopted", "en"], "", "sentences/adopted/en"),
         (["sentences", "adopted", "en"], "{amendment", "sentences/adopted/en"),
         (["sentences", "adopted", "en"], "{sponsors}", "sentences/adopted/en"),
+        (["sentences", "taken_over", "fr"], "{sponsors}", "sentences/taken_over/fr"),
         (["sentences", "adopted", "en"], "{amendment.__class__}", "sentences/adopted/en"),
         (["sentences", "adopted", "en"], "{amendment:>999999999}", "sentences/adopted/en"),
         (["sentences", "adopted", "en"], "{}", "sentences/adopted/en"),
@@ -281,3 +283,21 @@ def test_what_is_no_profile_at_all_is_said(value):
 def test_the_president_speaks_both_languages():
     assert PACE.say("adopted", "en", amendment="amendment 4") == "Adopted: amendment 4."
     assert PACE.say("adopted", "fr", amendment="l’amendement 4") == "Adopté: l’amendement 4."
+
+
+def test_the_president_says_who_takes_over_what_was_withdrawn():
+    english, french = (
+        {"amendment": "Amendment 4", "mover": "Mr X"},
+        {"amendment": "l’amendement 4", "mover": "M. X"},
+    )
+    assert PACE.withdrawn_may_be_taken_over
+    assert PACE.say("taken_over", "en", **english) == (
+        "Amendment 4 has been withdrawn. It is taken over by Mr X."
+    )
+    assert PACE.say("taken_over", "fr", **french) == (
+        "L’amendement 4 a été retiré. Il est repris par M. X."
+    )
+    assert PACE.say("call_taken_over", "en", **english) == "I call Amendment 4, taken over by Mr X."
+    assert (
+        PACE.say("call_taken_over", "fr", **french) == "J’appelle l’amendement 4, repris par M. X."
+    )

@@ -1,5 +1,7 @@
 """The sitting as values: the running order, majorities, replaying acts, and what is refused."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,11 +12,12 @@ from amendments.engine.grammar import read
 from amendments.engine.procedure import PACE
 from amendments.engine.procedure.majorities import VoteKind
 from amendments.engine.rules import FALLEN, Decision, Rule, When
-from amendments.engine.sitting.acts import Act, ActKind, Result, last_to_undo, replay
+from amendments.engine.sitting.acts import Act, ActKind, Result, last_to_undo, movers, replay
 from amendments.engine.sitting.checks import (
     refuse_correction,
     refuse_decision,
     refuse_reopening,
+    refuse_taking_over,
 )
 from amendments.engine.sitting.majority import Counts, decided_by, vote_kind
 from amendments.engine.sitting.naming import name_item
@@ -370,3 +373,94 @@ def test_what_is_new_is_called_when_nothing_is_open_between_it_and_what_is_calle
     decisions, item, current, comes
 ):
     assert is_next(make_steps(BALLOT, decisions), item, current) == comes
+
+
+# Taken over by another member
+
+WITHDREW = Act(1, ActKind.DECIDED, "4", WITHDRAWN)
+OF_ANN, OF_BEN = (Act(2, ActKind.REOPENED, "4", mover="Ms Ann"), Act(4, ActKind.REOPENED, "4", mover="Mr Ben"))  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("acts", "mover"),
+    [
+        ([WITHDREW], None),
+        ([WITHDREW, OF_ANN], "Ms Ann"),
+        ([WITHDREW, OF_ANN, Act(3, ActKind.DECIDED, "4", ADOPTED)], "Ms Ann"),
+        ([WITHDREW, OF_ANN, Act(3, ActKind.DECIDED, "4", WITHDRAWN), OF_BEN], "Mr Ben"),
+        (
+            [WITHDREW, OF_ANN, Act(3, ActKind.DECIDED, "4", REJECTED), Act(4, ActKind.REOPENED, "4")],
+            "Ms Ann",
+        ),
+        ([WITHDREW, OF_ANN, Act(3, ActKind.UNDONE, "4", undoes=2)], None),
+        (
+            [WITHDREW, OF_ANN, Act(3, ActKind.DECIDED, "4", WITHDRAWN), OF_BEN, Act(5, ActKind.UNDONE, "4", undoes=4)],
+            "Ms Ann",
+        ),
+        ([WITHDREW, Act(2, ActKind.REOPENED, "4")], None),
+    ],
+)  # fmt: skip
+def test_the_last_who_took_it_over_moves_it_until_that_is_undone(acts, mover):
+    assert movers(acts).get("4") == mover
+
+
+def test_a_taking_over_replays_as_an_opening_again_and_is_undone_like_one():
+    acts = [WITHDREW, OF_ANN]
+    assert replay(acts) == {}
+    assert last_to_undo(acts) == OF_ANN
+    assert replay(press(acts, "undo")) == {"4": Result(WITHDRAWN)}
+
+
+@pytest.mark.parametrize(
+    ("decisions", "item", "words"),
+    [
+        ({"4": WITHDRAWN}, "4", None),
+        ({"4-1": WITHDRAWN}, "4-1", None),
+        ({"4": REJECTED}, "4", "Amendment 4 was not withdrawn but rejected, so nobody takes it over."),
+        ({"4": NOT_MOVED}, "4", "Amendment 4 was not withdrawn but not moved, so nobody takes it over."),
+        ({}, "4", "Nothing was decided on Amendment 4 yet, so there is nothing to take back."),
+        ({}, "99", "“99” is not called in this sitting."),
+        ({"5": WITHDRAWN}, "5", "“5” is not called in this sitting."),
+        (
+            {"5/1": WITHDRAWN},
+            "5/1",
+            "Only a whole amendment or sub-amendment is taken over by another member, not part 1 of Amendment 5.",
+        ),
+        (
+            {"text": ADOPTED},
+            "text",
+            "Only a whole amendment or sub-amendment is taken over by another member, not the text as a whole.",
+        ),
+        ({"4": ADOPTED, "6": WITHDRAWN}, "6", "Amendment 6 falls: amendment 4 was adopted."),
+        (
+            {"4": WITHDRAWN, "text": ADOPTED},
+            "4",
+            "The text as a whole was put to the vote with what was decided on Amendment 4: undo that vote first.",
+        ),
+    ],
+)  # fmt: skip
+def test_only_what_was_withdrawn_and_would_be_open_again_is_taken_over(decisions, item, words):
+    refusal = refuse_taking_over(BALLOT, decisions, item, PACE)
+    assert (refusal.words("en") if refusal else None) == words
+    assert refusal is None or "{" not in refusal.words("fr")
+
+
+def test_where_the_procedure_does_not_know_it_nothing_is_taken_over():
+    students = replace(PACE, withdrawn_may_be_taken_over=False)
+    refusal = refuse_taking_over(BALLOT, {"4": WITHDRAWN}, "4", students)
+    assert refusal is not None
+    assert refusal.words("en") == (
+        "In this procedure what was withdrawn is not taken over by another member."
+    )
+
+
+@pytest.mark.parametrize(
+    ("sub", "standing"), [({}, "pending"), ({"4-1": ADOPTED}, ADOPTED), ({"4-1": REJECTED}, REJECTED)]
+)  # fmt: skip
+def test_a_sub_amendment_falls_with_what_is_withdrawn_and_rises_with_what_is_taken_over(
+    sub, standing
+):
+    withdrawn = {step.number: step for step in make_steps(BALLOT, {**sub, "4": WITHDRAWN})}
+    assert withdrawn["4-1"].standing.standing == FALLEN
+    taken_over = {step.number: step for step in make_steps(BALLOT, sub)}
+    assert taken_over["4-1"].standing.standing == standing

@@ -19,12 +19,17 @@ def make_clerk():
     return make_user(permissions=[RIGHT])
 
 
-def act(sitting, kind, item="", decision=None, counts=None, *, user=None, made_on=None):
+def act(sitting, kind, item="", decision=None, counts=None, *, user=None, made_on=None, mover=""):
     """Record an act on the newest revision, or on `made_on`, and return it."""
     now = Sitting.objects.get(pk=sitting.pk)
     made_on = now.revision if made_on is None else made_on
     planned = Planned(
-        ActKind(kind), made_on, item, Decision(decision) if decision else None, counts
+        ActKind(kind),
+        made_on,
+        item,
+        Decision(decision) if decision else None,
+        counts,
+        mover=mover,
     )
     return record(now, user or now.acts.first().by, planned).act
 

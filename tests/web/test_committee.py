@@ -288,7 +288,7 @@ def test_what_follows_is_said_with_reasons(client, draft):
 def test_what_was_withdrawn_or_is_not_in_order_is_not_called(client, draft):
     take("4", "unanimously_in_favour", is_in_order=False, not_in_order_reason="It guts the text.")
 
-    assert group(client.get(address(draft)), "Not called") == "1 Amendment 4: Not in order"
+    assert group(client.get(address(draft)), "Not called") == "1 Amendment 4: not in order"
 
 
 def test_counts_that_do_not_give_the_position_are_pointed_out(client, draft, clerk):

@@ -257,6 +257,13 @@ def test_the_desk_begins_with_the_declaration_and_says_what_it_did(client, draft
     assert "Declare en bloc" not in shown
 
 
+def test_the_desk_says_what_was_not_declared_and_why(client, draft, sitting):
+    post(client, draft, "objections", item="3", objections=10)
+    page = client.get(post(client, draft, "en-bloc").url)
+    assert "Not declared: Amendment 3. Members who object: 10 (10 are enough)." in words(page)
+    assert '<p class="also" role="status">Not declared' in page.content.decode()
+
+
 def test_objections_at_the_desk_call_an_amendment_after_all(client, draft, sitting):
     post(client, draft, "en-bloc")
     answer = client.get(post(client, draft, "objections", item="3", objections=11).url)

@@ -159,7 +159,12 @@ def test_an_unknown_country_and_group_are_asked(client):
     say(client, review, "country", "country-Italia", code="IT")
     code = PoliticalGroup.objects.get(short_name_en="SOC").code
     say(client, review, "group", "group-SDG", code=code)
-    assert questions(get(client, review)) == []
+    page = get(client, review)
+    assert questions(page) == []
+    assert [one.text for one in page.context["given"]] == [
+        "Socialists, Democrats and Greens Group",
+        "Italy",
+    ]
     save(client, review)
     ann = signature("POE Ann")
     assert (ann.country, ann.delegation.code, ann.political_group.code) == ("Italia", "IT", code)
@@ -223,7 +228,7 @@ def test_an_answer_that_came_too_late_is_shown_though_its_question_is_answered(c
     late = say(client, review, "country", "country-Italia", code="FR")
     assert late.status_code == 400
     assert "This answer was not taken. Look at it again." in questions(late)
-    assert "answered this meanwhile: “IT”." in words(late)
+    assert "answered this meanwhile: “Italy”." in words(late)
     wrong = say(client, review, "group", "group-nothing", code="none")
     assert wrong.status_code == 400
     assert 'class="error"' in wrong.content.decode()

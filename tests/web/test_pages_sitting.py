@@ -73,7 +73,7 @@ def test_only_those_with_the_right_are_at_the_desk(client, draft, path):
     assert client.get(f"/drafts/{draft.pk}/{path}").status_code == 403
 
 
-@pytest.mark.parametrize("path", ["open/", "acts/", "correct/record/"])
+@pytest.mark.parametrize("path", ["open/", "acts/", "correct/record/", "take-over/"])
 def test_only_those_with_the_right_record(client, draft, path):
     make_sitting(draft=draft)
     client.force_login(make_user())
@@ -241,6 +241,7 @@ def test_what_cannot_be_recorded_is_said(client, draft, sitting, fields, said):
     [
         ("acts", {"do": "adopted", "item": "4"}),
         ("correct/record", {"item": "4", "decision": "rejected"}),
+        ("take-over", {"item": "4", "mover": "Mr X"}),
         ("outside", {"do": "keep", "item": "4"}),
         ("en-bloc", {}),
         ("objections", {"item": "4", "objections": "10"}),
@@ -298,6 +299,22 @@ def test_counts_typed_for_what_is_still_called_are_kept_when_somebody_was_quicke
     assert press(client, draft, "adopted", in_favour=64, against=51).status_code == 302
 
 
+@pytest.mark.parametrize(
+    ("done", "is_kept"), [({"do": "next"}, False), ({"do": "go", "item": "4"}, True)]
+)
+def test_half_typed_counts_are_answered_with_what_the_first_clerk_did(
+    client, draft, sitting, done, is_kept
+):
+    other = Client()
+    other.force_login(make_user(permissions=[RIGHT], first_name="Bea", last_name="SECOND"))
+    press(other, draft, **done)
+    answer = press(client, draft, "adopted", revision=1, item="4", in_favour=64)
+    assert answer.status_code == 409
+    assert "Nothing was recorded: Bea SECOND was quicker." in words(answer)
+    assert "Give the votes in favour and those against, or neither." in words(answer)
+    assert ('value="64"' in answer.content.decode()) is is_kept
+
+
 def test_counts_typed_for_what_is_called_no_more_are_told_and_not_left_in_the_fields(
     client, draft, sitting
 ):
@@ -317,7 +334,7 @@ def test_a_revision_that_never_was_is_refused_without_naming_anybody(client, dra
 
 def test_the_desk_names_every_key(client, draft, sitting):
     page = go(client, draft).content.decode()
-    for key in "arwneucjg?":
+    for key in "arwntecujg?":
         assert f"<kbd>{key}</kbd>" in page
 
 
@@ -369,6 +386,24 @@ def test_parts_and_separate_votes_are_called_with_their_effect(client, clerk):
     assert press(client, draft, "rejected").status_code == 302
     assert go(client, draft, "screen/").status_code == 200
     assert go(client, draft, "notes/").status_code == 200
+
+
+def test_a_part_is_adopted_as_french_says_it(client, clerk):
+    draft = make_azur()
+    instruction = "In the draft resolution, paragraph 1, delete the second sentence; paragraph 3, delete the second sentence"
+    four = make_amendment(draft=draft, number="4", instruction=instruction)
+    make_amendment(
+        draft=draft, number="5", instruction="In the draft resolution, delete paragraph 2"
+    )
+    divide(four, [PlannedPart((1,)), PlannedPart((2,))])
+    make_sitting(draft=draft, user=clerk)
+    client.cookies["django_language"] = "fr"
+    for decision in ("adopted", "rejected", "adopted"):
+        press(client, draft, decision)
+    record = words(go(client, draft, "sitting/record/"))
+    assert "Partie 1 de l’amendement 4: adoptée" in record
+    assert "Partie 2 de l’amendement 4: rejetée" in record
+    assert record.endswith("Amendement 5: adopté")
 
 
 @pytest.mark.parametrize("path", ["sitting/", *OPEN_TO_ALL])

@@ -14,6 +14,7 @@ from amendments.models import CompatiblePair, Item, Scenario, ScenarioVote, Vote
 from tests.factories import add_instruction, add_paragraphs, make_amendment, make_rule, make_user
 from tests.web.desks import adding_words
 from tests.web.divided import REPLACES, WORDS, make_divisible, text_of, words
+from tests.web.sittings import act, make_sitting
 
 pytestmark = pytest.mark.django_db
 DIVIDE, PAIR = "amendments.add_item", "amendments.add_compatiblepair"
@@ -135,7 +136,10 @@ def test_a_rule_with_a_part_and_a_separate_vote_counts(draft, four, five, capsys
 def test_the_desk_takes_few_queries(draft, four, django_assert_num_queries):
     divide(four, [PlannedPart((1,)), WORDS])
     vote_separately(draft, "3", {})
-    find_compatible(four, draft.amendments.get(number="5"))
+    five = draft.amendments.get(number="5")
+    find_compatible(four, five)
+    Vote.objects.create(amendment=five, decision=Decision.WITHDRAWN)
+    act(make_sitting(draft=draft), "reopened", "5", mover="Mr X")
 
     with django_assert_num_queries(QUERIES + MORE_QUERIES):
         load_desk(draft, "en")

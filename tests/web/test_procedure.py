@@ -82,6 +82,7 @@ def test_a_draft_without_a_row_of_its_own_follows_the_parliamentary_assembly(cli
     told = words(client.get(address(draft)))
     assert "Signatures 5" in told
     assert "Declared adopted en bloc yes, unless 10 object" in told
+    assert "Another member may take over what was withdrawn yes" in told
     assert "Majority: Recommendation at least two thirds" in told
     assert load_procedure(draft)[0] == PACE
 
@@ -110,6 +111,7 @@ def test_another_procedure_can_be_chosen_and_says_what_it_says(client, draft, cl
     assert "Voting order by number" in told
     assert "Declared adopted en bloc yes, unless 1 object" in told
     assert "Definitively rejected no" in told
+    assert "Another member may take over what was withdrawn no" in told
     assert "What is declared comes after what is called" in told
     assert "Who may speak on an amendment one against, the mover" in told
     assert "Majority: Opinion at least three fifths" in told
@@ -177,3 +179,17 @@ def test_a_procedure_of_before_is_completed_and_keeps_its_own_words():
     assert (profile.en_bloc.objections, profile.definitive_rejection.objections) == (3, 3)
     assert profile.signatures == 9
     assert profile.say("declared_adopted_more", "en", amendments="1 and 2") == "All of 1 and 2."
+
+
+def test_a_procedure_of_before_the_taking_over_is_completed_and_keeps_what_it_says():
+    completed = import_module("amendments.migrations.0011_taking_over").completed
+    old = deepcopy(PACE_VALUES) | {"signatures": 9}
+    del old["withdrawn_may_be_taken_over"]
+    for sentence in ("taken_over", "call_taken_over"):
+        del old["sentences"][sentence]
+    old["sentences"]["adopted"] = {"en": "Yes: {amendment}.", "fr": "Oui: {amendment}."}
+    profile = read_profile(completed(old))
+    assert profile.withdrawn_may_be_taken_over
+    assert profile.signatures == 9
+    assert profile.say("adopted", "fr", amendment="4") == "Oui: 4."
+    assert "repris par M. X" in profile.say("taken_over", "fr", amendment="4", mover="M. X")

@@ -216,6 +216,8 @@ def test_an_act_is_neither_changed_nor_deleted(sitting):
         {"kind": "decided", "item": "4", "decision": "fallen"},
         {"kind": "undone"},
         {"kind": "called", "item": "4", "undoes": 1},
+        {"kind": "called", "item": "4", "mover": "Mr X"},
+        {"kind": "reopened", "item": "", "mover": "Mr X"},
         {"kind": "decided", "item": "4", "decision": "withdrawn", "in_favour": 3},
     ],
 )

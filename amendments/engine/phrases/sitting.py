@@ -68,6 +68,18 @@ PHRASES = {
         "en": "Nothing was decided on {item} yet, so there is nothing to take back.",
         "fr": "Rien n’a encore été décidé sur {item}: il n’y a rien à reprendre.",
     },
+    "taking-over-unknown": {
+        "en": "In this procedure what was withdrawn is not taken over by another member.",
+        "fr": "Dans cette procédure, ce qui a été retiré n’est pas repris par un autre membre.",
+    },
+    "taking-over-whole": {
+        "en": "Only a whole amendment or sub-amendment is taken over by another member, not {item}.",
+        "fr": "Seul un amendement ou un sous-amendement entier est repris par un autre membre, et non {item}.",
+    },
+    "taking-over-not-withdrawn": {
+        "en": "{item} was not withdrawn but {outcome}, so nobody takes it over.",
+        "fr": "La décision sur {item} est: {outcome}. Seul ce qui a été retiré peut être repris.",
+    },
     "sitting-nothing-to-correct": {
         "en": "Nothing was decided on {item} yet, so there is nothing to correct.",
         "fr": "Rien n’a encore été décidé sur {item}: il n’y a rien à corriger.",

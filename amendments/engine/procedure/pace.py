@@ -63,6 +63,7 @@ PACE_VALUES: dict[str, Any] = {
         "objections": 10,
     },  # 2020; not confirmed from the Rules
     "oral_objections": 10,  # Rule 34.7; not confirmed from the Rules
+    "withdrawn_may_be_taken_over": True,  # Rule 34.9; not confirmed from the Rules
     "en_bloc_first": True,  # not confirmed from the Rules
     "order": "furthest_first",  # older Rule 34
     "speakers": ["mover", "against", "committee"],

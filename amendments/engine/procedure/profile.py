@@ -100,6 +100,7 @@ class Profile:
     abstentions are votes cast; `en_bloc_first` whether what is declared comes before all that is called,
     or after it; `speakers` who may speak, in their order; `sentences` are what the President says, by
     code and language. As many `oral_objections` keep an oral amendment from being accepted.
+    `withdrawn_may_be_taken_over` says whether another member may move what was withdrawn.
     """
 
     signatures: int
@@ -111,6 +112,7 @@ class Profile:
     en_bloc: Declaring
     definitive_rejection: Declaring
     oral_objections: int
+    withdrawn_may_be_taken_over: bool
     en_bloc_first: bool
     order: OrderRule
     speakers: tuple[Speaker, ...]

@@ -33,6 +33,7 @@ SENTENCES: dict[str, frozenset[str]] = {
     "definitively_rejected_more": frozenset({"amendments", "objections"}),
     "call": frozenset({"amendment", "sponsors"}),
     "call_without_names": frozenset({"amendment"}),
+    "call_taken_over": frozenset({"amendment", "mover"}),
     "and_others": frozenset({"name"}),
     "part": frozenset({"item"}),
     "separate": frozenset({"item"}),
@@ -48,6 +49,7 @@ SENTENCES: dict[str, frozenset[str]] = {
     "adopted": frozenset({"amendment"}),
     "rejected": frozenset({"amendment"}),
     "withdrawn": frozenset({"amendment"}),
+    "taken_over": frozenset({"amendment", "mover"}),
     "not_moved": frozenset({"amendment"}),
     "fallen": frozenset({"amendment", "because"}),
     "final": frozenset({"text"}),
@@ -71,6 +73,9 @@ def read_profile(values: Mapping[str, Any]) -> Profile:
         en_bloc=_declaring(fields["en_bloc"], "en_bloc"),
         definitive_rejection=_declaring(fields["definitive_rejection"], "definitive_rejection"),
         oral_objections=_number(fields["oral_objections"], "oral_objections", least=1),
+        withdrawn_may_be_taken_over=_truth(
+            fields["withdrawn_may_be_taken_over"], "withdrawn_may_be_taken_over"
+        ),
         en_bloc_first=_truth(fields["en_bloc_first"], "en_bloc_first"),
         order=_order(fields["order"]),
         speakers=_speakers(fields["speakers"]),

@@ -48,6 +48,10 @@ SENTENCES_OF_THE_PRESIDENT: dict[str, dict[str, str]] = {
         "fr": "J’appelle {amendment}, déposé par {sponsors}.",
     },
     "call_without_names": {"en": "I call {amendment}.", "fr": "J’appelle {amendment}."},
+    "call_taken_over": {
+        "en": "I call {amendment}, taken over by {mover}.",
+        "fr": "J’appelle {amendment}, repris par {mover}.",
+    },
     "and_others": {"en": "{name} and others", "fr": "{name} et autres"},
     "part": {"en": "I put to the vote {item}.", "fr": "Je mets aux voix {item}."},
     "separate": {
@@ -90,6 +94,10 @@ SENTENCES_OF_THE_PRESIDENT: dict[str, dict[str, str]] = {
     "adopted": {"en": "Adopted: {amendment}.", "fr": "Adopté: {amendment}."},
     "rejected": {"en": "Rejected: {amendment}.", "fr": "Rejeté: {amendment}."},
     "withdrawn": {"en": "Withdrawn: {amendment}.", "fr": "Retiré: {amendment}."},
+    "taken_over": {
+        "en": "{amendment} has been withdrawn. It is taken over by {mover}.",
+        "fr": "{amendment} a été retiré. Il est repris par {mover}.",
+    },
     "not_moved": {
         "en": "Not moved, and so not put to the vote: {amendment}.",
         "fr": "Non soutenu, et donc non mis aux voix: {amendment}.",

@@ -45,7 +45,10 @@ CAN_BE_UNDONE = SETTLING - {ActKind.TAKEN_OVER}
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """One act; `sequence` counts those of a sitting from 1. `undoes` is the sequence of another act."""
+    """One act; `sequence` counts those of a sitting from 1. `undoes` is the sequence of another act.
+
+    `mover` is who takes over a withdrawn item, which is opened again for that.
+    """
 
     sequence: int
     kind: ActKind
@@ -53,6 +56,7 @@ class Act:
     decision: Decision | None = None
     counts: Counts | None = None
     undoes: int | None = None
+    mover: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +91,14 @@ def declared(acts: Iterable[Act]) -> dict[str, Act]:
     """Return the acts by which items were declared and that still settle them, by item, in their order."""
     settling = {act.item: act for act in standing_acts(acts)}
     return {item: act for item, act in settling.items() if act.kind == ActKind.DECLARED}
+
+
+def movers(acts: Iterable[Act]) -> dict[str, str]:
+    """Return who moves, by item, what another member has taken over in one sitting.
+
+    The last one to take it over does, also when it is opened once more after that.
+    """
+    return {act.item: act.mover for act in standing_acts(acts) if act.mover}
 
 
 def last_to_undo(acts: Sequence[Act]) -> Act | None:

@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from amendments.engine.ballot import Ballot
-from amendments.engine.items import WHOLE_TEXT, amendment_of
+from amendments.engine.items import WHOLE_TEXT, ItemKind, amendment_of, kind_of
 from amendments.engine.notices import Notice, notice
+from amendments.engine.procedure import Profile
 from amendments.engine.rules import FALLEN, Decision
 from amendments.engine.sitting.naming import name_item
 from amendments.engine.sitting.running import Step, make_steps
@@ -68,6 +69,29 @@ def refuse_reopening(ballot: Ballot, decisions: Mapping[str, Decision], item: st
     if item != WHOLE_TEXT and not steps[-1].is_open:
         return notice("sitting-text-was-voted", item=name_item(item))
     return None
+
+
+def refuse_taking_over(
+    ballot: Ballot, decisions: Mapping[str, Decision], item: str, profile: Profile
+) -> Notice | None:
+    """Return why another member may not take over `item`, which would be called again; None when that may be.
+
+    Raises `RuleCycleError`.
+    """
+    refusal = refuse_reopening(ballot, decisions, item)
+    if refusal:
+        return refusal
+    # Rule 34.9, not confirmed from the Rules: hence a value of the profile.
+    if not profile.withdrawn_may_be_taken_over:
+        return notice("taking-over-unknown")
+    if kind_of(item) != ItemKind.AMENDMENT:
+        return notice("taking-over-whole", item=name_item(item))
+    if decisions[item] != Decision.WITHDRAWN:
+        outcome = notice(f"outcome-{decisions[item]}")
+        return notice("taking-over-not-withdrawn", item=name_item(item), outcome=outcome)
+    others = {number: taken for number, taken in decisions.items() if number != item}
+    (again,) = (step for step in make_steps(ballot, others) if step.number == item)
+    return again.passed_over[0] if again.passed_over else None
 
 
 def _find(steps: Sequence[Step], item: str) -> Step | None:

@@ -1,6 +1,9 @@
 """An answer that somebody sends: about a compendium, a declaration or a document under review."""
 
 import re
+from collections.abc import Callable
+from functools import partial
+from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
@@ -30,6 +33,7 @@ from amendments.views.imports.saying_forms import FORMS as SAYING
 from amendments.views.imports.saying_forms import SayForm
 from amendments.views.imports.words import answer_refused_words
 from amendments.views.words import said
+from resolutions.known import Known
 
 OLDER = gettext_lazy(
     "Somebody else has worked on this review meanwhile. This is how it stands now; look at it again."
@@ -178,7 +182,9 @@ def meanwhile_words(row: ImportReview, error: AnsweredMeanwhileError) -> str:
     theirs = error.answer
     if theirs is None:
         return _("Somebody took the answer back meanwhile. Send yours once more if it still holds.")
-    words = declaration.values_words if row.is_declaration else document.values_words
+    words: Callable[[str, dict[str, Any]], str] = document.values_words
+    if row.is_declaration:
+        words = partial(declaration.values_words, Known())
     return _(
         "%(who)s answered this meanwhile: “%(words)s”. Send yours once more to put it in its place."
     ) % {"who": theirs["by"], "words": words(theirs["about"], theirs["values"])}

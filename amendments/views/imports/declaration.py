@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest
@@ -38,6 +39,7 @@ from amendments.views.marks import Mark
 from resolutions.declarations.cited import Cited, find_cited
 from resolutions.declarations.mending import Entry
 from resolutions.declarations.rule import Check, Tabled, check, is_met
+from resolutions.known import Known
 from resolutions.models import DraftText, Language
 from resolutions.recording.writing import Change, RecordingRefusedError, as_date
 from resolutions.views.declarations import as_line, find_draft
@@ -99,7 +101,7 @@ def draw_declaration(
         "stops": [one for one in questions if one.is_needed],
         "repairs": declaration.repairs,
         "mending": mending,
-        "given": given_answers(row, Places(paper), values_words),
+        "given": given_answers(row, Places(paper), partial(values_words, paper.known)),
         "cited": cited_texts(request, declaration.paragraphs),
         "lines": [as_line(one) for one in checks],
         "is_met": is_met(checks),
@@ -251,8 +253,8 @@ class Places(dict[str, str]):
         }.get(about, _("question"))
 
 
-def values_words(about: str, values: dict[str, Any]) -> str:
-    """Return what an answer says, in few words."""
+def values_words(known: Known, about: str, values: dict[str, Any]) -> str:
+    """Return what an answer says, in few words; `known` names the country or the group."""
     if values.get("left_out"):
         return _("left out")
     if "accepted" in values:
@@ -265,7 +267,10 @@ def values_words(about: str, values: dict[str, Any]) -> str:
         return words.get(values["member"], _("a member of the list"))
     if "name" in values:
         return ", ".join(filter(None, (values["name"], values["country"], values["group"])))
-    return str(values.get("code", values.get("value", ""))) or _("as printed")
+    if code := values.get("code"):
+        named = known.delegations if about.startswith("country-") else known.groups
+        return str(named.get(code, code))
+    return str(values.get("value", "")) or _("as printed")
 
 
 # What changes

@@ -38,7 +38,7 @@ from amendments.views.sitting.asking import (
 )
 from amendments.views.sitting.desk import render_desk
 from amendments.views.sitting.showing import act_words, make_lines
-from amendments.views.sitting.speaking import passed_over_words, result_words
+from amendments.views.sitting.speaking import item_title, passed_over_words, result_words
 from amendments.vote_sets import normal
 from resolutions.access import get_draft
 from resolutions.models import DraftText
@@ -47,6 +47,8 @@ DECISIONS = {value: Decision(value) for value in Recorded.values}
 OTHERS = {"undo": ActKind.UNDONE, "next": ActKind.CALLED, "go": ActKind.CALLED, "close": ActKind.CLOSED}  # fmt: skip
 UNKNOWN = gettext_lazy("The desk has no such button.")
 STALE = gettext_lazy("Nothing was recorded: the page was an older one. Look again, then press.")
+
+YOU_TYPED = gettext_lazy("You had typed – %(act)s")
 
 
 @require_POST
@@ -75,7 +77,7 @@ def add_act(request: HttpRequest, pk: int) -> HttpResponse:
     sent = read_sent(request.POST)
     do = request.POST.get("do", "")
     if not sent.is_valid():
-        return render_desk(request, draft, form=sent, problems=mistakes(sent), status=400)
+        return refuse_mistyped(request, draft, sitting, sent)
     if other := sent.refuse_other(sitting):
         return render_desk(request, draft, problems=other, status=409)
     if do in DECISIONS or do == "counts":
@@ -95,6 +97,27 @@ def mistakes(form: Form) -> tuple[str, ...]:
         str(error) if name == "__all__" else f"{form.fields[name].label or name}: {error}"
         for name, errors in form.errors.items()
         for error in errors
+    )
+
+
+def refuse_mistyped(
+    request: HttpRequest, draft: DraftText, sitting: Sitting, sent: SentForm
+) -> HttpResponse:
+    """Say what is wrong with what was typed, and first what others did meanwhile.
+
+    What was typed stays in the fields of what is still called, and never comes into those of another item.
+    """
+    found = sent.cleaned_data
+    since: list[Act] = []
+    if found.get("sitting") == sitting.pk and "revision" in found:
+        since = list(sitting.acts.filter(sequence__gt=found["revision"]))
+    problems = tell_stale(sitting, StaleActError(since)) if since else ()
+    return render_desk(
+        request,
+        draft,
+        form=sent if found.get("item") == sitting.current else None,
+        problems=(*problems, *mistakes(sent)),
+        status=409 if since else 400,
     )
 
 
@@ -165,7 +188,11 @@ def refuse_stale(
         problems = (*problems, _("Your counts are kept: look again, then press again."))
     elif planned.counts and planned.decision:
         words = result_words(planned.item, planned.decision, planned.counts)
-        problems = (*problems, _("You had typed – %(act)s") % {"act": words})
+        problems = (*problems, YOU_TYPED % {"act": words})
+    elif planned.mover:
+        taking_over = _("%(item)s, taken over by %(mover)s")
+        words = taking_over % {"item": item_title(planned.item), "mover": planned.mover}
+        problems = (*problems, YOU_TYPED % {"act": words})
     return render_desk(request, draft, form=form, problems=problems, status=409)
 
 

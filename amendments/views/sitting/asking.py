@@ -16,7 +16,7 @@ from amendments.engine.sitting.majority import Counts, decided_by, vote_kind
 from amendments.models import Sitting
 from amendments.models.procedure import load_procedure
 from amendments.models.votes import Recorded
-from amendments.views.sitting.speaking import item_title
+from amendments.views.sitting.speaking import item_title, standing_words
 from amendments.views.words import STANDINGS
 from resolutions.models import DraftText
 
@@ -122,7 +122,7 @@ def ask_about_counts(
     if outcome is None:
         words = _("The counts decide nothing: nobody voted in favour or against.")
         return Asking(words, tuple((str(one), STANDINGS[one]) for one in BY_VOTE))
-    values = {"item": item_title(item), "outcome": str(STANDINGS[outcome]).lower()}
+    values = {"item": item_title(item), "outcome": standing_words(item, outcome)}
     words = _("%(item)s: the counts say %(outcome)s.") % values
     others = () if decision is None else (decision,)
     return Asking(words, tuple((str(one), STANDINGS[one]) for one in (outcome, *others)))

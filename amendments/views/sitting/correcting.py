@@ -21,8 +21,10 @@ from amendments.views.sitting.acts import DECISIONS, keep, mistakes
 from amendments.views.sitting.asking import RECORD, CountsForm, ask_about_counts, read_sent
 from amendments.views.sitting.desk import render_desk
 from amendments.views.sitting.speaking import item_title, result_words
+from amendments.views.sitting.taking_over import MoverForm, offer_taking_over
 from amendments.views.words import STANDINGS, said
 from resolutions.access import get_draft
+from resolutions.models import DraftText
 
 CORRECTIONS = {**DECISIONS, Decision.PENDING.value: Decision.PENDING}  # pending: open again
 
@@ -31,11 +33,21 @@ CORRECTIONS = {**DECISIONS, Decision.PENDING.value: Decision.PENDING}  # pending
 @permission_required(RECORD, raise_exception=True)
 def correct(request: HttpRequest, pk: int) -> HttpResponse:
     """What was decided of an item, to be corrected: the choice, then what it changes."""
-    draft = get_draft(request.user, pk)
+    return render_correcting(request, get_draft(request.user, pk), request.GET.get("item", ""))
+
+
+def render_correcting(
+    request: HttpRequest,
+    draft: DraftText,
+    item: str,
+    *,
+    taking_over: MoverForm | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    """Return the page, with `taking_over` as it was sent. Raises Http404 where nothing is to be corrected."""
     sitting = draft.sittings.open().first()
     language, _doubts = choose_language(draft, request.GET.get("language", ""))
     desk = load_desk(draft, language)
-    item = request.GET.get("item", "")
     result = recorded_results(desk).get(item)
     if sitting is None or result is None:
         raise Http404
@@ -53,10 +65,11 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
         "open": Decision.PENDING,
         "chosen": decision or result.decision,
         "form": form,
+        **offer_taking_over(desk, item, taking_over),
     }
     if decision and form.is_valid():
         context |= find_changes(desk, item, decision, form.counts())
-    return render(request, "amendments/sitting/correct.html", context)
+    return render(request, "amendments/sitting/correct.html", context, status=status)
 
 
 def find_changes(
@@ -110,4 +123,25 @@ def add_correction(request: HttpRequest, pk: int) -> HttpResponse:
     planned = Planned(ActKind.CORRECTED, revision, item, decision, counts)
     if decision == Decision.PENDING:
         planned = Planned(ActKind.REOPENED, revision, item)
+    return keep(request, draft, sitting, planned)
+
+
+@require_POST
+@permission_required(RECORD, raise_exception=True)
+def take_over(request: HttpRequest, pk: int) -> HttpResponse:
+    """Record that another member takes over what was withdrawn: it is called again."""
+    draft = get_draft(request.user, pk)
+    sitting = draft.sittings.open().first()
+    if sitting is None:
+        raise Http404
+    sent = MoverForm(request.POST, label_suffix="")
+    if list(sent.errors) == ["mover"]:
+        item = sent.cleaned_data["item"]
+        return render_correcting(request, draft, item, taking_over=sent, status=400)
+    if not sent.is_valid():
+        return render_desk(request, draft, problems=mistakes(sent), status=400)
+    if other := sent.refuse_other(sitting):
+        return render_desk(request, draft, problems=other, status=409)
+    named = sent.cleaned_data
+    planned = Planned(ActKind.REOPENED, named["revision"], named["item"], mover=named["mover"])
     return keep(request, draft, sitting, planned)

@@ -68,7 +68,7 @@ def tell_declared(request: HttpRequest, done: Declared) -> None:
     for words in outcome_words(done.acts):
         messages.success(request, words)
     for title, why in tell_skipped(done.skipped):
-        messages.info(request, _("Not declared: %(item)s, %(why)s.") % {"item": title, "why": why})
+        messages.info(request, _("Not declared: %(item)s. %(why)s.") % {"item": title, "why": why})
 
 
 @require_POST

@@ -25,6 +25,7 @@ from amendments.views.sitting.oral import oral_hrefs
 from amendments.views.sitting.presence import others_here
 from amendments.views.sitting.room import list_screens
 from amendments.views.sitting.showing import ActLine, make_called, make_lines, make_rows
+from amendments.views.sitting.taking_over import taking_over_href
 from amendments.views.tabs import make_languages, make_tabs
 from resolutions.access import get_draft
 from resolutions.models import DraftText
@@ -128,6 +129,7 @@ def draw_sitting(
 ) -> dict[str, Any]:
     """Return what the desk shows of a sitting that goes on."""
     steps = steps_of(desk)
+    profile, _times = load_procedure(desk.draft)
     called = make_called(desk, steps, sitting.current)
     differing = make_differing(desk, acts)
     return {
@@ -135,12 +137,14 @@ def draw_sitting(
         "bloc": make_panel(desk, acts),
         "called": called,
         "others": others_here(sitting, request),
-        "acts": make_lines(acts, load_procedure(desk.draft)[0])[: -LATEST - 1 : -1],
+        "acts": make_lines(acts, profile)[: -LATEST - 1 : -1],
         "changed": make_changed(sitting),
         "can_undo": last_to_undo([act.as_engine() for act in acts]) is not None,
         "seen": sitting.revision,
         "differing": differing,
         "told": mark_of([], differing),
+        "may_take_over": profile.withdrawn_may_be_taken_over,
         **oral_hrefs(request, desk, called),
+        **taking_over_href(desk, acts),
         **final_result(desk),
     }

@@ -29,14 +29,14 @@ def make_differing(desk: Desk, acts: Iterable[Act]) -> list[Differing]:
         Differing(
             number=one.number,
             title=item_title(one.number),
-            by_the_acts=told(one.by_the_acts),
-            recorded=told(one.recorded),
+            by_the_acts=told(one.number, one.by_the_acts),
+            recorded=told(one.number, one.recorded),
             decision=one.recorded.decision if one.recorded else "",
         )
         for one in find_differences(desk, acts)
     ]
 
 
-def told(result: Result | None) -> str:
+def told(number: str, result: Result | None) -> str:
     """Return what was decided, with counts."""
-    return decision_words(result.decision, result.counts) if result else _("nothing")
+    return decision_words(number, result.decision, result.counts) if result else _("nothing")

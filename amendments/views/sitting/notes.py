@@ -37,7 +37,8 @@ from amendments.views.sitting.speaking import (
     passed_over_words,
     result_words,
     say,
-    spoken_committee,
+    speaker_on,
+    taking_over_words,
     text_name,
 )
 from resolutions.models import DraftText
@@ -147,7 +148,8 @@ def lines_on(step: Step, desk: Desk) -> list[tuple[str, str]]:
         return []
     lines = [(SPOKEN, words) for words in calling_words(step, desk)]
     if kind_of(step.number) == ItemKind.AMENDMENT:
-        lines += debate_on(step.number, desk)
+        before = [(SPOKEN, words) for words in taking_over_words(step.number, desk)]
+        lines = [*before, *lines, *debate_on(step.number, desk)]
     if step.is_open:
         return [*lines, *vote_on(step.number, desk)]
     return [*lines, (SPOKEN, outcome_words(step, desk))]
@@ -157,8 +159,7 @@ def debate_on(number: str, desk: Desk) -> Iterator[tuple[str, str]]:
     """Yield who may speak, by the rules that the draft follows, and the position of the committee."""
     profile, _times = load_procedure(desk.draft)
     amendment = find(desk, number)
-    names = amendment.row.tabled_by(reader_language())
-    speaker = names[0] if names else spoken_committee(amendment)
+    speaker = speaker_on(amendment)
     for one in profile.speakers:
         match one:
             case Speaker.MOVER if speaker:

@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from amendments.desk import Desk
+from amendments.desk import Desk, DeskAmendment
 from amendments.engine.items import ItemKind, kind_of, paragraph_of
 from amendments.engine.procedure import PACE, Profile
 from amendments.engine.rules import Decision
@@ -40,6 +40,7 @@ from amendments.views.sitting.speaking import (
     short_counts,
     short_tablers,
     short_words,
+    spoken_mover,
 )
 from amendments.views.words import STANDINGS, look
 
@@ -137,7 +138,7 @@ def make_row(desk: Desk, step: Step, results: Mapping[str, Result], current: str
         shown=step.number if of_amendment else title,
         title=title,
         who=short_tablers(find(desk, step.number), desk.language) if of_amendment else "",
-        names=tablers(find(desk, step.number), desk.language) if of_amendment else "",
+        names=all_tablers(find(desk, step.number), desk.language) if of_amendment else "",
         look=look(standing),
         standing=STANDINGS[standing],
         counts=short_counts(result.counts) if result and not step.passed_over else "",
@@ -145,6 +146,15 @@ def make_row(desk: Desk, step: Step, results: Mapping[str, Result], current: str
         is_open=step.is_open,
         is_decided=result is not None and not step.passed_over,
     )
+
+
+def all_tablers(amendment: DeskAmendment, language: str) -> str:
+    """Return "M. Max LUCKS + 5", and who has taken it over since."""
+    who = tablers(amendment, language)
+    if not amendment.mover:
+        return who
+    taken_over = _("taken over by %(mover)s") % {"mover": spoken_mover(amendment.mover, language)}
+    return "; ".join(filter(None, (who, taken_over)))
 
 
 def make_called(desk: Desk, steps: tuple[Step, ...], number: str) -> Called | None:
@@ -236,6 +246,9 @@ def act_words(
         return _("Undone: %(act)s") % {"act": words}
     if kind in WORDED:
         return WORDED[kind](act, profile)
+    if act.mover:
+        values = {"item": item_title(act.item), "mover": spoken_mover(act.mover)}
+        return _("Open again: %(item)s, taken over by %(mover)s") % values
     if kind not in SETTLING or kind == ActKind.REOPENED:
         return ABOUT_ITEMS[kind] % {"item": item_title(act.item) if act.item else ""}
     words = says(act.item, act.decision or Decision.PENDING, act.counts)

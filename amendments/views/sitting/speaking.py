@@ -17,10 +17,12 @@ from amendments.engine.rules import Decision
 from amendments.engine.sitting.majority import Counts, vote_kind
 from amendments.engine.sitting.naming import name_item, name_items
 from amendments.engine.sitting.running import Step, find_consequences
+from amendments.importing.sponsors import split_honorific
 from amendments.models.procedure import load_procedure
 from amendments.sitting.steps import ballot_of
-from amendments.views.words import STANDINGS, sentence
+from amendments.views.words import STANDINGS, STANDINGS_OF_A_PART, sentence
 from resolutions.models.languages import reader_language
+from resolutions.models.members import address
 
 HALF = Fraction(1, 2)
 TITLES = frozenset({"M.", "Mme", "Mr", "Ms", "Mrs", "Lord", "Baroness", "Sir", "Dame"})
@@ -64,12 +66,37 @@ def say(desk: Desk, sentence: str, **values: str) -> str:
 
 
 def calling(number: str, desk: Desk) -> str:
-    """Return "I call Amendment 4, tabled by Mr Max LUCKS and others."."""
-    who = tablers(find(desk, number), desk)
+    """Return "I call Amendment 4, tabled by Mr Max LUCKS and others.", or by whom it was taken over."""
+    amendment = find(desk, number)
     name = item_words(number)
+    if amendment.mover:
+        return say(desk, "call_taken_over", amendment=name, mover=spoken_mover(amendment.mover))
+    who = tablers(amendment, desk)
     if not who:
         return say(desk, "call_without_names", amendment=name)
     return say(desk, "call", amendment=name, sponsors=who)
+
+
+def taking_over_words(number: str, desk: Desk) -> list[str]:
+    """Return "Amendment 4 has been withdrawn. It is taken over by Mr Max LUCKS."; nothing when it was not."""
+    amendment = find(desk, number)
+    if not amendment.mover:
+        return []
+    mover = spoken_mover(amendment.mover)
+    return [say(desk, "taken_over", amendment=item_words(number), mover=mover)]
+
+
+def speaker_on(amendment: DeskAmendment) -> str:
+    """Return who moves it: who has taken it over, the first signatory, or the committee that tabled it."""
+    if amendment.mover:
+        return spoken_mover(amendment.mover)
+    names = amendment.row.tabled_by(reader_language())
+    return names[0] if names else spoken_committee(amendment)
+
+
+def spoken_mover(written: str, language: str | None = None) -> str:
+    """Return the name that the clerk wrote as `language` addresses it: "Mr Max LUCKS", "M. Max LUCKS"."""
+    return address(*split_honorific(written), language or reader_language())
 
 
 def tablers(amendment: DeskAmendment, desk: Desk) -> str:
@@ -123,13 +150,15 @@ def listed(numbers: Sequence[str]) -> str:
 
 
 def declaring_words(desk: Desk, bloc: EnBloc) -> list[str]:
-    """Return what the President says to declare what the committee's positions settle."""
+    """Return what the President says to declare what the committee's positions settle, also who took it over."""
     profile, _times = load_procedure(desk.draft)
+    settled = (*bloc.adopted, *bloc.rejected)
+    announced = [words for number in settled for words in taking_over_words(number, desk)]
     groups = (
         ("declared_adopted", bloc.adopted, profile.en_bloc),
         ("definitively_rejected", bloc.rejected, profile.definitive_rejection),
     )
-    return [
+    return announced + [
         say(
             desk,
             counted_sentence(sentence, len(numbers)),
@@ -182,12 +211,18 @@ def passed_over_words(step: Step, profile: Profile = PACE) -> list[str]:
 
 def result_words(number: str, standing: str, counts: Counts | None) -> str:
     """Return "Amendment 4: adopted, 64 in favour, 51 against, 4 abstentions"."""
-    return f"{item_title(number)}: {decision_words(standing, counts)}"
+    return f"{item_title(number)}: {decision_words(number, standing, counts)}"
 
 
-def decision_words(standing: str, counts: Counts | None) -> str:
+def decision_words(number: str, standing: str, counts: Counts | None) -> str:
     """Return "adopted, 64 in favour, 51 against"."""
-    return ", ".join([str(STANDINGS[standing]).lower(), *counted(counts)])
+    return ", ".join([standing_words(number, standing), *counted(counts)])
+
+
+def standing_words(number: str, standing: str) -> str:
+    """Return "adopted" as it is said of the item: in French a part is "adoptée"."""
+    is_part = kind_of(number) == Kind.PART
+    return str((STANDINGS_OF_A_PART if is_part else STANDINGS)[standing]).lower()
 
 
 def counted(counts: Counts | None) -> list[str]:
@@ -205,12 +240,15 @@ def counted(counts: Counts | None) -> list[str]:
 def short_words(number: str, standing: str, counts: Counts | None) -> str:
     """Return "Amendment 4: adopted, 64–51–4"."""
     given = [short_counts(counts)] if counts else []
-    return f"{item_title(number)}: {', '.join([str(STANDINGS[standing]).lower(), *given])}"
+    return f"{item_title(number)}: {', '.join([standing_words(number, standing), *given])}"
 
 
 def short_tablers(amendment: DeskAmendment, language: str) -> str:
-    """Return "M. LUCKS + 5": without first names, which a narrow column has no room for."""
-    names = amendment.row.tabled_by(language)
+    """Return "M. LUCKS + 5", or who has taken it over: without first names, for a narrow column."""
+    taken_over = amendment.mover
+    names = (
+        [spoken_mover(taken_over, language)] if taken_over else amendment.row.tabled_by(language)
+    )
     if not names:
         return amendment.row.committee_in(language)
     first = " ".join(part for part in names[0].split() if part.isupper() or part in TITLES)
