@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from amendments.compendium.headings import Kind, is_footnote
+from amendments.compendium.hyphens import Words, is_hyphened
 from amendments.compendium.joining import (
+    SOFT_HYPHEN,
     ends_with_linking_word,
     excerpt_end,
     excerpt_start,
@@ -16,6 +18,7 @@ from amendments.compendium.joining import (
 from amendments.compendium.letters import lettered_items
 from amendments.compendium.lines import Line
 from amendments.compendium.numbers import Numbered, numbered_in_print
+from amendments.compendium.quotes import opens
 from amendments.compendium.runs import Run, to_runs
 from amendments.compendium.sponsors import begins_with_honorific
 
@@ -62,7 +65,45 @@ def to_blocks(lines: Iterable[Line]) -> list[Block]:
     """Return the printed paragraphs of `lines`, in order."""
     runs = to_runs(lines)
     page = _page_width(runs)
-    return [block for run in runs for block in _blocks(run, page)]
+    runs = _with_torn_quotations(runs, page)
+    words = Words([line.text for line in run.lines] for run in runs)
+    return [block for run in runs for block in _blocks(_without_hyphens(run, words), page)]
+
+
+def _with_torn_quotations(runs: Iterable[Run], page: int) -> list[Run]:
+    """Return `runs`, a quotation that the printer put on the next line again behind its colon.
+
+    Only in the paragraphs of the draft: behind an instruction the new text begins a line anyway.
+    """
+    whole: list[Run] = []
+    for run in runs:
+        last = whole[-1] if whole else None
+        if last and last.numbered and _is_torn_quotation(last.lines[-1], run, page):
+            last.lines.extend(run.lines)
+        else:
+            whole.append(run)
+    return whole
+
+
+def _is_torn_quotation(before: Line, run: Run, page: int) -> bool:
+    first = run.lines[0]
+    is_text = run.kind is Kind.TEXT and not run.numbered and not run.bullet
+    opens_below = is_text and before.text.endswith(":") and opens(first.text)
+    touches = not first.after_blank or first.after_page
+    return opens_below and touches and page > 0 and _is_full(before, first, page)
+
+
+def _without_hyphens(run: Run, words: Words) -> Run:
+    """Return the run with soft hyphens where the printer broke a word."""
+    lines = list(run.lines)
+    for at, (before, after) in enumerate(pairwise(run.lines)):
+        if is_hyphened(before.text, after.text):
+            found = words.joined(before.text, after.text)
+            text = before.text
+            if not found.text.startswith(text):
+                text = text[:-1] + SOFT_HYPHEN
+            lines[at] = replace(before, text=text, is_doubtful=not found.is_sure)
+    return replace(run, lines=lines)
 
 
 def _blocks(run: Run, page: int) -> list[Block]:
@@ -99,13 +140,16 @@ def _block(kind: Kind, lines: list[Line]) -> Block:
         lines[0].at,
         after_blank=lines[0].after_blank,
         after_page=lines[0].after_page,
-        mends=tuple(_mend(before.text, after) for before, after in pairs),
+        mends=tuple(_mend(before, after) for before, after in pairs),
     )
 
 
-def _mend(before: str, line: Line) -> Mend:
-    before, after = excerpt_end(before), excerpt_start(line.text)
+def _mend(previous: Line, line: Line) -> Mend:
+    before, after = excerpt_end(previous.text), excerpt_start(line.text)
     whole = joined(before, after)
+    if previous.is_doubtful:
+        message = "A word broken at the end of a line was joined. Check whether it has a hyphen."
+        return Mend("hyphen", message, f"{before}\n{after}", whole)
     if line.after_page:
         message = "A page header or number that stood inside a paragraph was taken out."
         return Mend("page-header", message, f"{before} [page] {after}", whole)

@@ -76,6 +76,7 @@ class _Reading:
     at: int = 0
     depth: Depth = field(default_factory=Depth)
     own_number: str | None = None  # the last number printed inside the new text
+    operation: str | None = None  # the last number of an operation, outside the new text
     _ahead: _Ahead | None = None
     _repeats: dict[str, int] | None = None
 
@@ -126,6 +127,8 @@ class _Reading:
     def _add(self, block: Block) -> None:
         self.body.instruction.append(block.text)
         self.body.mends.extend(block.mends)
+        if self.depth.value == 0:
+            self.operation = block.number or self.operation
         self.depth.take(block.text)
         own = numbered(block.text.lstrip(OPENING + "\"'‘ \u00a0\u202f"))
         self.own_number = own.number if own else self.own_number
@@ -175,7 +178,7 @@ class _Reading:
             return not follows(self.before, number) or number == "1"
         if number == "1":
             return self.body.instruction[-1].endswith(":")  # "In paragraph 5:" and its operations
-        return self.own_number is not None and follows(self.own_number, number)
+        return self.operation is not None and follows(self.operation, number)
 
     def _place_after_quotation(self, block: Block, number: str) -> Place:
         last = self.body.instruction[-1]

@@ -46,8 +46,12 @@ _WEEKDAY = (
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|lundi|mardi|mercredi|jeudi|vendredi|samedi"
     r"|dimanche|strasbourg|paris),?\s+(?:(?:le|on)\s+)?"
 )
+_SITTING = (
+    r"(?:tabled\s+(?:in|at|for)\s+the\s+)?sitting\s+(?:of|on)\s+"
+    r"|(?:déposés?\s+(?:à|en|lors\s+de|pour)\s+(?:la\s+)?)?séance\s+du\s+"
+)
 _DATE = re.compile(
-    rf"(?:{_WEEKDAY})?(?:"
+    rf"(?:{_SITTING})?(?:{_WEEKDAY})?(?:"
     r"(?P<day>\d{1,2})\s?[/.]\s?(?P<month>\d{1,2})\s?[/.]\s?(?P<year>\d{4})"
     r"|(?P<year2>\d{4})-(?P<month2>\d{2})-(?P<day2>\d{2})"
     rf"|(?P<day3>\d{{1,2}})\s?\^?(?:st|nd|rd|th|er)?\s+(?:of\s+)?(?P<name3>{_NAMES})\s+(?P<year3>\d{{4}})"
@@ -69,6 +73,7 @@ _LETTERHEAD = re.compile(
 )
 _PIECES = (_REFERENCE, _KIND, _VERSION, _DATE)
 _BETWEEN = " \t-–—|:·,;•/"
+_DOTS = "◦○●▪‣*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +89,23 @@ class Head:
 def length_of_head(lines: Sequence[Line]) -> int:
     """Return how many lines stand before the list of contents or the first draft text.
 
-    An index of amendments is a list of contents, whether it says so or not.
+    An index of amendments is a list of contents, whether it says so or not. One that stands before
+    the reference, as on web pages, is in the head.
     """
+    has_reference = False
     for at, line in enumerate(lines):
-        if is_contents(line.text) or draft_heading(line.text) or amendment_heading(line.text):
+        if draft_heading(line.text):
             return at
+        if has_reference and (is_contents(line.text) or _is_of_the_index(line.text)):
+            return at
+        _rest, found = _without_known_pieces(line.text)
+        has_reference = has_reference or any(match.re is _REFERENCE for match in found)
     return len(lines)
+
+
+def _is_of_the_index(text: str) -> bool:
+    """Is this line the number of an amendment, perhaps behind the dot of a list?"""
+    return amendment_heading(text.lstrip(_BETWEEN + _DOTS)) is not None
 
 
 def is_contents(text: str) -> bool:
@@ -102,6 +118,8 @@ def read_head(lines: Sequence[Line]) -> Head:
     reference, date, problems = "", None, []
     title: list[str] = []
     for line in lines:
+        if is_contents(line.text) or _is_of_the_index(line.text):
+            continue
         rest, found = _without_known_pieces(line.text)
         for match in found:
             if match.re is _REFERENCE:
@@ -114,7 +132,8 @@ def read_head(lines: Sequence[Line]) -> Head:
         rest = rest if carries_on else rest.lstrip(_BETWEEN)  # "• Title", in a list of a web page
         if rest not in title and _is_of_the_title(rest, carries_on=carries_on):
             title.append(rest)
-    return Head(reference, joined_lines(title), date, tuple(problems))
+    whole, _pieces = _without_known_pieces(joined_lines(title))  # "(Final" and "version)"
+    return Head(reference, whole, date, tuple(problems))
 
 
 def _without_known_pieces(text: str) -> tuple[str, list[re.Match[str]]]:

@@ -65,7 +65,7 @@ _NO = r"(?:n(?:o|os|um|uméro|umber)?\s?[.°º]?\s?)?"
 _PERHAPS_KNOWN = re.compile(
     r"\(?\s?(?:[A-Z]\s?[.):–—-]|[A-Z]\s|[IVX]{1,4}\s?[.):–—-]?\s|draft|projet|oral|amend|sub|sous"
     r"|tabled|presented|moved|déposé|présenté|signat|explan|exposé|note|vote|voix|scrutin|résult"
-    r"|if|fall|si|s['’]il|tombe|les?\s|l['’])",
+    r"|if|fall|si|s['’]il|tombe|les?\s|l['’]|for\b|in\s|pour|\d{1,3}\s{1,3}(?:for|in|pour))",
     _FLAGS,
 )
 _DRAFT = re.compile(
@@ -97,8 +97,14 @@ _TABLED = re.compile(
 _NOTE = re.compile(
     r"(?:explanatory\s{1,3}note|note\s{1,3}explicative)\s?(?P<colon>[:.–—-]?)", _FLAGS
 )
+_ABSTENTIONS = (
+    r"(?:\W{1,5}(?:and\s|et\s)?(?:\d{1,3}\s{1,3})?abstentions?(?:\s?:?\s?\d{1,3})?)?\W{0,3}"
+)
 _VOTES = re.compile(
-    r"(?:votes?|voix|scrutin|résultats?\s{1,3}du\s{1,3}vote)\s?:\s{0,3}(?=[^\d]{0,20}\d)", _FLAGS
+    r"(?:votes?|voix|scrutin|résultats?\s{1,3}du\s{1,3}vote)\s?:\s{0,3}(?=[^\d]{0,20}\d)"
+    rf"|(?=(?:for|in\s{{1,3}}favou?r|pour)\s?:?\s?\d{{1,3}}\W{{1,5}}(?:against|contre)\s?:?\s?\d{{1,3}}{_ABSTENTIONS}$)"
+    rf"|(?=\d{{1,3}}\s{{1,3}}(?:for|in\s{{1,3}}favou?r|pour)\W{{1,5}}\d{{1,3}}\s{{1,3}}(?:against|contre){_ABSTENTIONS}$)",
+    _FLAGS,
 )
 _DATE_OR_OUTCOME = re.compile(
     r"(?:\d{1,2}\s?(?:st|nd|rd|th|er|\^er)?\s{1,3}[^\W\d_]{3,9}\s{1,3}\d{4}|\d{1,2}[/.]\d{1,2}[/.]\d{4}"
@@ -119,6 +125,11 @@ _RULE = re.compile(
     r"|si\s{1,3}(?:l['’]\s?un\s{1,3}des\s{1,3}|l['’]\s?|les\s{1,3}(?:deux\s{1,3})?|cet\s{1,3})"
     r"(?:sous-?)?amendements?\b"
     r"|(?:les?\s{1,3}|l['’]\s?)?(?:amendements?\s{1,3}[^.]{1,200}\s{1,3})?tomben?t?\s{1,3}si\b)",
+    _FLAGS,
+)
+_ONLY_NUMBERS = re.compile(
+    r"\s?,(?:[\s,]|the\b|both\b|les?\b|l['’]|deux\b|(?:sub-?|sous-)?amend(?:e)?ments?\b"
+    r"|n(?:o|os|°|º)\b\.?|\d{1,4}(?!\d)(?:-\d{1,2}(?!\d))?|and\b|or\b|et\b|ou\b){1,200}",
     _FLAGS,
 )
 _FALLS = re.compile(r"\b(?:falls?|tomben?t?|would fall|will fall)\b", _FLAGS)
@@ -195,8 +206,14 @@ def is_rule(text: str) -> bool:
     if len(text) > RULE_LIMIT:
         return False
     text = plain(text)
-    is_broken = text.startswith("(") and ")" not in text  # the line that says "falls" comes next
-    return bool(_RULE.match(text) and (is_broken or _FALLS.search(text)))
+    match = _RULE.match(text)
+    if not match:
+        return False
+    # The line that says "falls" may come next.
+    is_broken = (text.startswith("(") and ")" not in text) or _ONLY_NUMBERS.fullmatch(
+        text[match.end() :]
+    )
+    return bool(is_broken or _FALLS.search(text))
 
 
 def is_footnote(text: str) -> bool:
@@ -232,7 +249,8 @@ _INSTRUCTION = re.compile(
     r"(?:\(?[a-z\d]{1,2}[.)]\s{0,3})?(?:[Iil]n|dans|at|à|a|au|aux|after|après|before|avant|replace|"
     r"remplacer|delete|supprimer|insert|insérer|add|ajouter|move|déplacer|amend|modifier|reword|"
     r"redraft|rédiger|make|apporter|leave|place|placer|paragraphs?|paragraphes?|complete|compléter|substitute|omit|merge|fusionner|split|"
-    r"and|et|puis|then|the|le|la|les|everywhere|partout)\b",
+    # "the last sentence", and not "The Assembly decides that the amendments …"
+    r"and|et|puis|then|(?:the|le|la|les)(?=\s(?:[^\s]{1,20}\s){0,2}(?:paragraph|word|mot|sentence|phrase|tit))|everywhere|partout)\b",
     _FLAGS,
 )
 _OBJECT = re.compile(

@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from amendments.compendium.quotes import CLOSING
+from amendments.compendium.quotes import CLOSING, OPENING
 
 SOFT_HYPHEN = "\u00ad"
 
@@ -15,6 +15,7 @@ LINKING_WORDS = frozenset(
     "towards under upon which whose with".split()
 )
 
+_APART = str.maketrans(dict.fromkeys("'’" + OPENING + '"', " "))
 
 # French words that lose their vowel; "States’" and "citizens'" are whole words.
 _ELIDED = re.compile(
@@ -41,9 +42,9 @@ def is_torn(before: str, after: str) -> bool:
 def ends_with_linking_word(text: str) -> bool:
     """Does `text` end with a word that needs another one after it ("de", "of", a comma)?"""
     tail = text.rstrip()[-30:]
-    if tail.endswith((",", "(", "-")) or _ELIDED.search(tail):
+    if tail.endswith((",", "(", "-", SOFT_HYPHEN, *OPENING)) or _ELIDED.search(tail):
         return True
-    words = tail.replace("'", " ").replace("’", " ").split()
+    words = tail.translate(_APART).split()
     return bool(words) and words[-1].lower() in LINKING_WORDS
 
 

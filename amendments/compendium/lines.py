@@ -30,7 +30,8 @@ class Line:
     """A line that is not blank, stripped at both ends.
 
     `at` is its number in the file, from 1; `width` its length with its indent; `after_blank` and
-    `after_page` say whether a blank line or the header or number of a page stood before it.
+    `after_page` say whether a blank line or the header or number of a page stood before it;
+    `is_doubtful`: whether the word that it breaks has a hyphen of its own.
     """
 
     text: str
@@ -38,6 +39,7 @@ class Line:
     width: int
     after_blank: bool = False
     after_page: bool = False
+    is_doubtful: bool = False
 
 
 def split(source: str) -> list[Line]:

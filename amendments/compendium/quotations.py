@@ -13,6 +13,7 @@ from amendments.compendium.quotes import (
     first_mark,
     is_one_quotation,
     last_mark,
+    left_open,
     opens,
     with_closing_mark,
     with_opening_mark,
@@ -64,18 +65,22 @@ def _lacks_its_opening(lines: Sequence[str], at: int, *, is_first: bool) -> bool
 class Depth:
     """How deep in quotations an instruction stands, line after line.
 
-    Where each paragraph of a quotation begins with an opening mark again and only the last
+    Where each paragraph of a quotation begins with its opening mark again and only the last
     is closed, as English printers do, the repeated marks do not count.
     """
 
     value: int = 0
     repeated: bool = False
     excess: int = 0  # marks that closed what was not open
+    mark: str = ""  # the one that opened the quotation
 
     def take(self, line: str) -> int:
         """Go on by `line`; return by how much it deepens the quotation (negative: it closes)."""
         step = balance(line)
-        if self.value > 0 and opens(line) and (step > 0 or (self.repeated and step == 0)):
+        if self.value == 0:
+            self.mark = left_open(line)
+        begins_alike = self.value > 0 and opens(line) and line[0] == self.mark
+        if begins_alike and (step > 0 or (self.repeated and step == 0)):
             step, self.repeated = step - 1, True
         self.excess += max(-self.value - step, 0)
         self.value = max(self.value + step, 0)

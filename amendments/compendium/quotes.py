@@ -23,6 +23,17 @@ def balance(text: str) -> int:
     return depth
 
 
+def left_open(text: str) -> str:
+    """Return the first mark of `text` that opens a quotation and is not closed in it, or ""."""
+    marks: list[str] = []
+    for match in _MARK.finditer(text):
+        if _step(text, match.start(), len(marks)) > 0:
+            marks.append(match[0])
+        elif marks:
+            marks.pop()
+    return marks[0] if marks else ""
+
+
 def _step(text: str, at: int, depth: int) -> int:
     mark = text[at]
     if mark != '"':

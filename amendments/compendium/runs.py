@@ -138,6 +138,8 @@ def _start(
     if kind is Kind.AMENDMENT and touching and ends_with_linking_word(previous):
         kind = Kind.TEXT  # "… as stated in / Amendment 4"
     is_in_text = touching and run is not None and run.kind is Kind.TEXT
+    if kind is Kind.VOTES and is_in_text and is_torn(previous, line.text):
+        kind = Kind.TEXT  # "… adopted by / 74 in favour, 20 against"
     if kind in {Kind.TABLED, Kind.RULE} and is_in_text and goes_on(previous, line.text):
         kind = Kind.TEXT  # "… the motion / tabled by the committee"
     if kind is not Kind.TEXT:
@@ -188,10 +190,12 @@ def is_paragraph_number(
 def _carries_on(line: Line, run: Run, previous: str) -> bool:
     if run.kind in {Kind.DRAFT, Kind.AMENDMENT, Kind.NOTE, Kind.MEMORANDUM}:
         return False
+    begins = names_its_draft(line.text) or is_operation(line.text) or opens(line.text)
     if line.after_blank:
-        return line.after_page and goes_on(previous, line.text)
+        if run.kind is Kind.TABLED:
+            return line.after_page and not begins
+        return line.after_page and is_torn(previous, line.text)
     if run.kind in {Kind.TABLED, Kind.RULE, Kind.VOTES}:
-        begins = names_its_draft(line.text) or is_operation(line.text) or opens(line.text)
         return not begins or ends_with_linking_word(previous)
     return not (previous.endswith(":") and opens(line.text)) and not names_its_draft(line.text)
 

@@ -25,6 +25,22 @@ def overlap(edit: Edit, other: Edit) -> bool:
     return edit.named.overlaps(other.named) or _is_inside(edit, other) or _is_inside(other, edit)
 
 
+def contradict(edit: Edit, other: Edit) -> bool:
+    """Tell whether two operations of one amendment cannot both be meant.
+
+    Who changes a word of a sentence and adds others at its end wrote both for one sentence: there,
+    only taking away all that the other relies on contradicts it.
+    """
+    if not (isinstance(edit, WordsEdit) and isinstance(other, WordsEdit)):
+        return clash(edit, other)
+    return overlap(edit, other) or _takes_all(edit, other) or _takes_all(other, edit)
+
+
+def _takes_all(one: WordsEdit, other: WordsEdit) -> bool:
+    same = one.paragraph == other.paragraph
+    return same and not one.named.is_empty and one.named.covers(other.ground)
+
+
 def _is_inside(edit: WordsEdit, other: WordsEdit) -> bool:
     """Tell whether the place where `edit` inserts lies inside the words that `other` names."""
     place = edit.named

@@ -108,10 +108,11 @@ def _deleted(pieces: Sequence[Piece]) -> Iterator[tuple[int, int, str]]:
         changes_case = (
             following is not None
             and following.kind == Kind.INSERTED
-            and following.text == piece.text.swapcase()
+            and following.text == piece.text[-1:].swapcase()
         )
-        if piece.kind == Kind.DELETED and piece.text.strip() and not changes_case:
-            yield at, at + len(piece.text), piece.amendment or ""
+        words = piece.text[:-1] if changes_case else piece.text
+        if piece.kind == Kind.DELETED and words.strip():
+            yield at, at + len(words), piece.amendment or ""
         at += len(piece.text)
 
 

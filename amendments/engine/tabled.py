@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from amendments.engine.clashes import clash
+from amendments.engine.clashes import contradict
 from amendments.engine.edits import Edit, NotLocatedError, WordsEdit, locate
 from amendments.engine.instruction import Instruction
 from amendments.engine.notices import notice
@@ -69,7 +69,7 @@ def aims(text: Text, amendment: Amendment) -> tuple[str, ...]:
 def locate_all(instructions: Sequence[Instruction], text: Text) -> tuple[Edit, ...]:
     """Return the edits of all the instructions of one amendment. Raises `NotLocatedError`.
 
-    Operations that clash with one another give no certain text, so neither is located.
+    Operations that contradict one another give no certain text, so neither is located.
     """
     found = _located(tuple(instructions), text)
     if isinstance(found, NotLocatedError):
@@ -94,7 +94,7 @@ def _located(
     for edit in edits:
         for index in touched(edit):
             others = by_paragraph.setdefault(index, [])
-            if any(clash(edit, other) for other in others):
+            if any(contradict(edit, other) for other in others):
                 return NotLocatedError(notice("self-clash"))
             others.append(edit)
     return edits

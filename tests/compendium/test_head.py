@@ -55,6 +55,9 @@ def test_the_reference_is_read(line: str) -> None:
         ("mardi 30 septembre 2025", "2025-09-30"),
         ("30/09/2025 17:30", "2025-09-30"),
         ("29 février 2024", "2024-02-29"),
+        ("Tabled in the sitting of Tuesday 30 September 2025", "2025-09-30"),
+        ("Séance du jeudi 25 juin 2026", "2026-06-25"),
+        ("Déposés à la séance du 25 juin 2026", "2026-06-25"),
         ("", None),
     ],
 )
@@ -62,6 +65,18 @@ def test_the_date_is_read(printed: str, date: str | None) -> None:
     head = read_head(split(f"Doc. 15999 – Compendium\n{printed}\n\nThe protection of rivers\n"))
     assert head.date == date
     assert head.problems == ()
+
+
+@pytest.mark.parametrize("dot", ["  • ", "- ", ""])
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_an_index_before_the_head_is_no_title(dot: str, gap: str) -> None:
+    index = [f"{dot}Amendment 1", f"  {dot}Sub-amendment 1", f"{dot}Amendment 2"]
+    head = ["Collection of written amendments (Final", "version)", "• Doc. 15999", "• The rivers"]
+    source = gap.join(["List of amendments", *index, "Print", *head, "Draft resolution", ""])
+    compendium = read_compendium(f"{source}\n{BODY}")
+    assert (compendium.reference, compendium.title) == ("Doc. 15999", "The rivers")
+    assert [amendment.number for amendment in compendium.amendments] == ["1"]
+    assert compendium.problems == ()
 
 
 def test_a_date_that_is_no_day_is_a_problem() -> None:

@@ -400,6 +400,52 @@ def test_the_day_the_outcome_and_the_votes_may_stand_above_the_instruction() -> 
     assert codes(compendium) == ([], [])
 
 
+@pytest.mark.parametrize(
+    "votes",
+    [
+        "Pour 74 Contre 20",
+        "Pour: 74 – Contre: 20 – Abstentions: 15",
+        "74 pour, 20 contre et 15 abstentions",
+        "74 in favor 20 against 15 abstentions",
+        "In favour: 74 Against: 20",
+    ],
+)
+def test_the_votes_need_no_label(votes: str) -> None:
+    compendium = read("1. One.", f"Amendment 5\n\nTabled by Ms Ada RIVER\n{votes}\n{INSTRUCTION}")
+    assert compendium.amendments[0].votes == votes
+    assert instructions(compendium)["5"] == INSTRUCTION
+    assert codes(compendium) == ([], [])
+
+
+def test_votes_of_which_a_paragraph_speaks_are_its_own() -> None:
+    text = "The bill was adopted by\n74 in favour, 20 against\nand 15 abstentions."
+    compendium = read(f"1. {text}", f"Amendment 5\n\n{INSTRUCTION}")
+    assert paragraphs(compendium)["1"] == text.replace("\n", " ")
+
+
+def test_a_dependency_without_brackets_may_run_over_two_lines() -> None:
+    rule = "If adopted, amendments 3 and\n4 fall."
+    others = [f"Amendment {number}\n\n{INSTRUCTION}" for number in "34"]
+    compendium = read("1. One.", f"Amendment 5\n\n{rule}\n\n{INSTRUCTION}", *others)
+    assert [(one.triggers, one.falls) for one in compendium.rules] == [(("5",), "3"), (("5",), "4")]
+    assert instructions(compendium)["5"] == INSTRUCTION
+
+
+def test_a_paragraph_that_speaks_of_amendments_is_no_operation_of_the_one_before() -> None:
+    new = "“1.1. in Rule 71, replace the words “the Bureau” with the words “the Committee”.”"
+    last = "The Assembly decides that the amendments in this resolution shall enter into force."
+    compendium = read("1. One.", f"Amendment 5\n\n{INSTRUCTION}\n\n{new}", f"2. {last}")
+    assert paragraphs(compendium) == {"1": "One.", "2": last}
+    assert instructions(compendium)["5"] == f"{INSTRUCTION}\n{new}"
+
+
+def test_a_quotation_of_other_marks_inside_the_new_text_is_no_repeated_mark() -> None:
+    new = '"after Article 8, insert:\n\n“Article 9\n\nEach Party shall report.”;"'
+    compendium = read("1. One.", f"Amendment 5\n\n{INSTRUCTION}\n\n{new}", "2. Two.")
+    assert paragraphs(compendium) == {"1": "One.", "2": "Two."}
+    assert codes(compendium) == ([], [])
+
+
 def test_a_date_is_no_paragraph() -> None:
     numbers = "\n\n".join(f"{number} Paragraph." for number in range(1, 11))
     above = "Amendment 5\n\n11 October 2017\n\nTabled by Ms Ada RIVER"

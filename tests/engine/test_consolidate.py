@@ -82,6 +82,33 @@ def test_an_amendment_whose_operations_clash_is_not_applied():
     assert wording(result, "1") == AZUR.wording(0)
 
 
+def test_one_amendment_may_change_a_word_of_a_sentence_and_add_others_at_its_end():
+    result = adopted(
+        AZUR,
+        'paragraph 1, last sentence, replace "regrets" with "deplores", '
+        'and at the end of the sentence insert ", and its cause"',
+    )
+
+    assert result.unapplied == ()
+    assert wording(result, "1").endswith("The Assembly deplores the delay, and its cause.")
+
+
+def test_two_amendments_that_do_the_same_clash():
+    result = adopted(
+        AZUR,
+        'paragraph 1, last sentence, replace "regrets" with "deplores"',
+        'paragraph 1, at the end of the last sentence, insert ", and its cause"',
+    )
+
+    assert [one.amendment for one in result.unapplied] == ["2"]
+
+
+def test_one_amendment_does_not_add_to_the_words_that_it_deletes():
+    result = adopted(AZUR, 'paragraph 1, delete "the delay", and after "the delay" insert "too"')
+
+    assert [one.reason.code for one in result.unapplied] == ["self-clash"]
+
+
 def test_insertions_at_one_place_stand_in_voting_order_and_the_page_can_say_so():
     first, second = amendments(
         AZUR, 'at the end of paragraph 5, insert ", A"', 'at the end of paragraph 5, insert ", B"'

@@ -287,6 +287,93 @@ def test_the_space_before_a_semicolon_goes_with_it(space):
     assert wording(result, "1") == "Elle prend note du rapport."
 
 
+@pytest.mark.parametrize("space", ["\u202f", "\u00a0", " ", ""])
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        (
+            "compléter le paragraphe 1 par les mots suivants: «, et les élèves»",
+            "a, et les élèves@;",
+        ),
+        ("à la fin du paragraphe 1, insérer les mots suivants: «et b@;»", "a et b@;"),
+        ("paragraphe 1, supprimer tous les mots après «consulter»", "consulter@;"),
+        ("compléter le paragraphe 1 par la phrase suivante: «Elle note.»", "a. Elle note@;"),
+        ("paragraphe 1, supprimer la dernière phrase.", "consulter@;"),
+        ("paragraphe 1, remplacer la dernière phrase par: «Et c.»", "consulter. Et c@;"),
+    ],
+)
+def test_the_space_before_the_stop_of_an_item_is_kept_as_it_is(printed, expected, space):
+    two = "phrase" in printed and "compléter" not in printed
+    words = f"à consulter{'. Et' if two else ''} a{space};"
+    text = text_of("fr", [("1", words), ("2", f"à voter{space}.")])
+
+    result = adopted(text, printed.replace("@", space))
+
+    assert wording(result, "1").endswith(expected.replace("@", space))
+
+
+@pytest.mark.parametrize(
+    ("words", "printed", "expected"),
+    [
+        (
+            "the fishers’ boats",
+            'after "fishers’", insert "and sailors’"',
+            "the fishers’ and sailors’ boats",
+        ),
+        ("the members' right.", 'after "members\'", insert "own"', "the members' own right."),
+        ("boats of the fishers’.", 'at the end, insert "and sailors"', "fishers’ and sailors."),
+        ("the ‘great’ harbour", 'after "‘great’", insert "old"', "the ‘great’ old harbour"),
+    ],
+)
+def test_new_words_stand_apart_from_an_apostrophe_that_ends_a_word(words, printed, expected):
+    text = text_of("en", [("1", f"It protects {words}"), ("2", "It ends.")])
+
+    assert expected in wording(adopted(text, f"paragraph 1, {printed}."), "1")
+
+
+def test_new_words_are_glued_to_a_vowel_left_out():
+    text = text_of("fr", [("1", "Elle rappelle l’avis, et qu’il est clair."), ("2", "Fin.")])
+
+    result = adopted(
+        text,
+        "paragraphe 1, après «l’», insérer «utile »; supprimer tous les mots après «qu’» et les remplacer par «elle l’approuve»",
+    )
+
+    assert wording(result, "1") == "Elle rappelle l’utile avis, et qu’elle l’approuve."
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        (
+            'replace "is limited" with ", being old, is limited"',
+            "It, being old, is limited to 3 days.",
+        ),
+        ('replace "to 3 days" with ", for now"', "It is limited, for now."),
+        ('replace "to 3 days" with "... in time"', "It is limited ... in time."),
+        ('replace "3" with ".5"', "It is limited to .5 days."),
+    ],
+)
+def test_no_space_stands_before_the_comma_that_new_words_begin_with(printed, expected):
+    text = text_of("en", [("1", "It is limited to 3 days."), ("2", "It ends.")])
+
+    assert wording(adopted(text, f"paragraph 1, {printed}."), "1") == expected
+
+
+def test_words_of_several_paragraphs_are_replaced_once_in_each():
+    text = text_of(
+        "en", [("1", "A lake is deep."), ("2", "A lake is old."), ("3", "A lake, a lake.")]
+    )
+
+    both = adopted(text, 'in paragraphs 1 and 2, replace the word "lake" with "sea".')
+    unclear = adopted(text, 'in paragraphs 1 and 3, replace the word "lake" with "sea".')
+    missing = adopted(text, 'in paragraphs 1 and 2, replace the word "deep" with "blue".')
+
+    assert clean(both) == ["1 A sea is deep.", "2 A sea is old.", "3 A lake, a lake."]
+    assert [one.reason.code for one in unclear.unapplied] == ["words-ambiguous"]
+    assert [one.reason.code for one in missing.unapplied] == ["words-not-found"]
+
+
 @pytest.mark.parametrize(("printed", "number", "expected"), ENGLISH + FRENCH)
 def test_no_space_or_stop_stands_double(printed, number, expected):
     result = adopted(AZUR if (printed, number, expected) in ENGLISH else MER, printed)

@@ -7,6 +7,7 @@ from amendments.engine.consolidate import consolidate, locate_all
 from amendments.engine.edits import NotLocatedError
 from amendments.engine.places import place_now, text_now
 from amendments.engine.rules import Decision
+from amendments.engine.text import text_of
 from tests.engine.drafts import AZUR, amendments
 from tests.engine.strategies import cases
 
@@ -74,6 +75,18 @@ def test_a_letter_that_takes_another_case_is_no_ground_that_has_gone():
     now = consolidate(AZUR, [first, second], {"1": Decision.ADOPTED})
 
     assert not place_now(locate_all(second.instructions, AZUR), text_now(now)).is_gone
+
+
+def test_a_word_that_only_gets_the_capital_of_a_deleted_one_has_not_gone():
+    delete, insert = (
+        'paragraph 3, delete the words "Nevertheless, the"',
+        'paragraph 3, before the words "Assembly calls", insert "whole"',
+    )
+    small = text_of("en", [("3", "Nevertheless, the assembly calls."), ("4", "It ends.")])
+    tabled = amendments(small, delete, insert.replace("Assembly", "assembly"))
+    now = consolidate(small, tabled, {"1": Decision.ADOPTED, "2": Decision.PENDING})
+
+    assert not place_now(locate_all(tabled[1].instructions, small), text_now(now)).is_gone
 
 
 @given(cases())

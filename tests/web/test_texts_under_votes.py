@@ -6,6 +6,8 @@ before it was first imported, and says what the commands must answer:
     reference Doc. 17001        as printed in the head
     rule adopted 1 -> 4         every dependency rule, and no other
     unclear 5                   the amendments that a person must read, and no other
+    reads 5 delete 3 words + …  what an amendment does, where and to what; perhaps not of each
+    committee 5 NAME            the committee that tabled it
     @ A                         a draft, and its paragraphs as tabled: NUMBER<TAB>TEXT
     # A 1,3                     a vote set: what is adopted, all else is rejected; then the text:
     2<TAB>TEXT                  a paragraph with other words, by its final number
@@ -34,6 +36,8 @@ class Expected:
     reference: str = ""
     rules: set[tuple[str, str, str]] = field(default_factory=set)
     unclear: set[str] = field(default_factory=set)
+    reads: dict[str, list[str]] = field(default_factory=dict)
+    committees: dict[str, str] = field(default_factory=dict)
     tabled: dict[str, dict[str, str]] = field(default_factory=dict)
     votes: dict[tuple[str, str], list[str]] = field(default_factory=dict)
 
@@ -42,26 +46,37 @@ def expected(name: str) -> Expected:
     found, letter, text = Expected(), "", None
     for line in (FILES / f"{name}.texts").read_text("utf-8").split("\n"):
         first, *rest = line.split(" ")
-        match first:
-            case "":
-                continue
-            case "reference":
-                found.reference = " ".join(rest)
-            case "rule":
-                found.rules.add((rest[0], rest[1], rest[3]))
-            case "unclear":
-                found.unclear.add(rest[0])
-            case "@":
-                (letter,), text = rest, None
-                found.tabled[letter] = {}
-            case "#":
-                text = found.votes[letter, rest[1]] = []
-            case _ if text is None:
-                number, words = line.split("\t")
-                found.tabled[letter][number] = words
-            case _:
-                text.append(_printed(line, found.tabled[letter]))
+        if first == "@":
+            (letter,), text = rest, None
+            found.tabled[letter] = {}
+        elif first == "#":
+            letter = rest[0]
+            text = found.votes[letter, rest[1]] = []
+        elif text is not None and line:
+            text.append(_printed(line, found.tabled[letter]))
+        elif "\t" in line:
+            number, words = line.split("\t")
+            found.tabled[letter][number] = words
+        elif line:
+            _note(found, first, rest)
     return found
+
+
+def _note(found: Expected, first: str, rest: list[str]) -> None:
+    """Note what a line before the texts says."""
+    match first:
+        case "reference":
+            found.reference = " ".join(rest)
+        case "rule":
+            found.rules.add((rest[0], rest[1], rest[3]))
+        case "unclear":
+            found.unclear.add(rest[0])
+        case "reads":
+            found.reads[rest[0]] = " ".join(rest[1:]).split(" + ")
+        case "committee":
+            found.committees[rest[0]] = " ".join(rest[1:])
+        case _:
+            raise ValueError(f"What is {first!r}?")
 
 
 def _printed(line: str, tabled: dict[str, str]) -> str:
@@ -104,6 +119,17 @@ def test_a_compendium_is_understood_as_a_clerk_reads_it(name, imported):
         if not all(one["located"] for one in amendment["instructions"])
     } == wanted.unclear
     assert len(report["problems"]) == len(wanted.unclear)
+    by_number = {amendment["number"]: amendment for amendment in report["amendments"]}
+    assert {
+        number: [
+            f"{one['action']} {one['paragraph']} {one['unit']}" for one in found["instructions"]
+        ]
+        for number, found in by_number.items()
+        if number in wanted.reads
+    } == wanted.reads
+    assert {
+        number: by_number[number]["committee"] for number in wanted.committees
+    } == wanted.committees
 
 
 @pytest.mark.parametrize("name", NAMES)

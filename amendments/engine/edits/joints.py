@@ -10,10 +10,14 @@ from amendments.engine.sentences import may_begin, sentences
 from amendments.engine.text import Text
 
 OPENING = set("(«[“‹'’-–/\u00a0\u202f")  # no space after these
+# An apostrophe ends "members’"; in "l’" and "jusqu’" the next word is glued to it.
+ENDS_WITH_APOSTROPHE = re.compile(r"\w['’]$")
+ELIDED = re.compile(r"(?<!\w)(?:[cdjlmnst]|\w*qu)['’]$", re.IGNORECASE)
 CLOSING = set(",.;:!?)]»”›…")  # no space before these
 TERMINALS = set(".!?…")
-# The stop of a paragraph or sentence, with the "and" that some lists print after the semicolon.
-CLOSE = re.compile(r"(?:;\s*(?:and|or|et|ou)|[,;]|\.{3}|[.:!?…])\s*$")
+# The stop of a paragraph or sentence, with the space that French prints before it and the "and"
+# that some lists print after the semicolon.
+CLOSE = re.compile(r"[ \u00a0\u202f]*(?:;\s*(?:and|or|et|ou)|[,;]|\.{3}|[.:!?…])\s*$")
 LONGEST_CLOSE = 16  # characters; the pattern is looked for in no more than these
 TRAILING_MARKS = "»”\"')]\u00a0\u202f "
 # Never capitals for their own sake, whatever follows: the words that open sentences.
@@ -33,8 +37,8 @@ FIRST_WORD = re.compile(r"\w+")
 
 def spaced(left: str, new: str, right: str) -> str:
     """Return `new` with the spaces it needs between the words `left` and `right` ("" at an end)."""
-    before = " " if not _ends_open(left) and _needs_space(left[-1:], new[0]) else ""
-    after = " " if not _begins_closed(right) and _needs_space(new[-1], right[:1]) else ""
+    before = " " if not _ends_open(left) and _needs_space(left, new[0]) else ""
+    after = " " if not _begins_closed(right) and _needs_space(new, right[:1]) else ""
     return f"{before}{new}{after}"
 
 
@@ -49,9 +53,13 @@ def _begins_closed(right: str) -> bool:
 
 
 def _needs_space(left: str, right: str) -> bool:
-    if not left or not right or left.isspace() or right.isspace():
+    if not left or not right or left[-1].isspace() or right.isspace() or right in CLOSING:
         return False
-    return left not in OPENING and right not in CLOSING
+    return left[-1] not in OPENING or _ends_with_apostrophe(left)
+
+
+def _ends_with_apostrophe(left: str) -> bool:
+    return bool(ENDS_WITH_APOSTROPHE.search(left)) and not ELIDED.search(left)
 
 
 def close_of(words: str) -> int:

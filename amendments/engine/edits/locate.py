@@ -21,6 +21,11 @@ def locate(instruction: Instruction, text: Text) -> tuple[Edit, ...]:
         return (paragraphs.locate(instruction, text),)
     if instruction.everywhere:
         return _everywhere(instruction, text)
+    if instruction.words and len(instruction.paragraphs) > 1 and not instruction.through:
+        return tuple(
+            _in_paragraph(instruction, text, paragraphs.find(text, number))
+            for number in instruction.paragraphs
+        )  # "in paragraphs 3 and 5, replace the word …": once in each of them
     return (_in_paragraph(instruction, text, _only_paragraph(instruction, text)),)
 
 

@@ -58,8 +58,8 @@ def deletion_of_sentences(wording: str, index: int, first: int, last: int) -> Wo
     if not before:
         raise not_located("nothing-left")
     close = first + joints.close_of(wording[first:last])
-    if wording[close:last][:1] in {";", ",", ":"} and before[-1] in joints.TERMINALS:
-        stop = wording[close:last].strip()
+    stop = wording[close:last].strip()
+    if stop[:1] in {";", ",", ":"} and before[-1] in joints.TERMINALS:
         kept = (notice("list-stop-kept", stop=stop),)
         return WordsEdit(Span(index, len(before) - 1, close), named, named, "", notices=kept)
     return WordsEdit(Span(index, len(before), len(wording)), named, named, "")
@@ -70,11 +70,12 @@ def replacement_of_sentences(
 ) -> WordsEdit:
     """Return the edit by which `new` replaces the sentences from `first` to `last`."""
     span = Span(index, first, last)
-    close = wording[first + joints.close_of(wording[first:last]) : last].strip()
+    spaced_close = wording[first + joints.close_of(wording[first:last]) : last].rstrip()
+    close = spaced_close.lstrip()
     bare = new.rstrip(joints.TRAILING_MARKS)
     if close[:1] in {";", ","} and bare[-1:] != close[:1]:
         kept = (notice("list-stop-kept", stop=close),)
-        return WordsEdit(span, span, span, joints.without_stop(new) + close, notices=kept)
+        return WordsEdit(span, span, span, joints.without_stop(new) + spaced_close, notices=kept)
     if close and bare[-1:] not in joints.TERMINALS | {";", ":", ","}:
         return WordsEdit(span, span, span, new + close, notices=(notice("stop-added"),))
     return WordsEdit(span, span, span, new)
@@ -155,7 +156,7 @@ def sentence_at_end(
     wording = text.wording(index)
     ground = Span(index, first, last) if scoped else Span(index, 0, len(wording))
     stop = wording[first + joints.close_of(wording[first:last]) : last]
-    if stop[:1] in {";", ","}:
+    if stop.lstrip()[:1] in {";", ","}:
         at = last - len(stop)
         kept = (*notices, notice("list-stop-kept", stop=stop.strip()))
         point = Span(index, at, at)

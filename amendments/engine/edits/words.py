@@ -149,7 +149,14 @@ def _replacement(wording: str, index: int, start: int, end: int, new: str) -> Wo
     notices: tuple[Notice, ...] = ()
     if old[:1].isupper() and fitted[:1].islower() and joints.is_sentence_start(wording, start):
         notices = (notice("small-beginning", words=fitted[:40]),)
+    start -= _spare_space(wording[:start], fitted)
     return WordsEdit(Span(index, start, end), named, named, fitted, notices=notices)
+
+
+def _spare_space(left: str, new: str) -> int:
+    """Return how many spaces at the end of `left` go, since `new` begins with ", " or a full stop."""
+    begins = new[:1] in {",", "."} and not new[1:2].isalnum() and new[:2] != ".."
+    return len(left) - len(left.rstrip()) if begins and left.strip() else 0
 
 
 def _ends_sentence(wording: str, end: int) -> bool:

@@ -60,7 +60,7 @@ def _refuse_unclear_place(clause: Clause) -> None:
     )
     if clause.side in AT_AN_END and (several or (clause.sentences and clause.of_paragraph)):
         raise refuse("which-end")
-    if clause.ends_with_sentence and not clause.sentences:
+    if (clause.ends_with_sentence or clause.of_sentence) and not clause.sentences:
         raise refuse("which-sentence")
     if clause.ends_with_paragraph and clause.sentences:
         raise refuse("which-end")

@@ -26,7 +26,7 @@ class Clause:
     """One operation while its parts are being gathered.
 
     `sentences_lead`: they were named before any words, so that they hold for "and "c"", too.
-    `of_paragraph`, `of_draft`: whose end or beginning `side` is, when that is said in words.
+    `of_paragraph`, `of_sentence`, `of_draft`: whose end or beginning `side` is, when that is said in words.
     """
 
     verb: Verb | None = None
@@ -54,6 +54,7 @@ class Clause:
     in_title: bool = False
     labelled: bool = False
     of_paragraph: bool = False
+    of_sentence: bool = False
     of_draft: bool = False
     outer_stop: bool = False
     in_its_place: bool = False

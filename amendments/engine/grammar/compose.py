@@ -40,7 +40,7 @@ def compose(parts: Sequence[Part], quotations: Sequence[Quotation]) -> tuple[Ins
     before: Sequence[Part] = ()
     for joined, clause_parts in _clauses(parts):
         clause = gather(clause_parts, quotations, previous.verb if previous else None)
-        if clause.in_its_place:
+        if clause.in_its_place or (joined and _is_put_in_place(previous, clause, before)):
             clause = _replacing(previous, clause, before)
             del instructions[-len(built) :]
         _inherit(clause, previous, joined=joined)
@@ -112,11 +112,23 @@ def _inherit(clause: Clause, previous: Clause | None, *, joined: bool) -> None:
         return
     if clause.everywhere_in == "text" or _handles_paragraphs(previous):
         return  # of a paragraph that went, came or moved nothing more is said
+    if clause.of_sentence and previous.sentences_lead:
+        clause.sentences = clause.sentences or previous.sentences  # "at the end of the sentence"
     clause.paragraphs = previous.paragraphs
     clause.in_title = previous.in_title
     _refuse_doubtful_inheritance(clause, previous)
     if joined and previous.sentences_lead and (clause.olds or clause.anchor):
         clause.sentences = clause.sentences or previous.sentences
+
+
+def _is_put_in_place(deletion: Clause | None, insertion: Clause, before: Sequence[Part]) -> bool:
+    """Tell whether "delete "a" and insert "b"" means one place. To "add" may be to add at the end."""
+    if deletion is None or insertion.verb is None or Verb(Action.DELETE) not in before:
+        return False
+    if insertion.verb != Verb(Action.INSERT) or len(deletion.olds) != 1 or insertion.side:
+        return False
+    paragraph = insertion.new_noun is not None and insertion.new_noun.unit == Unit.PARAGRAPH
+    return not (paragraph or insertion.paragraphs or insertion.sentences)
 
 
 def _replacing(deletion: Clause | None, insertion: Clause, before: Sequence[Part]) -> Clause:

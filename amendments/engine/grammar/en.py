@@ -25,7 +25,8 @@ GRAMMAR = (
 REPLACE.3: /replace(?!\w)/
 SUBSTITUTE.3: /substitute(?!\w)/
 DELETE.3: /(delete|remove|omit|suppress|strike out|strike|leave out)(?!\w)/
-INSERT.3: /(insert|add)(?!\w)/
+INSERT.3: /insert(?!\w)/
+ADD.3: /add(?!\w)/
 COMPLETE.3: /(complete|supplement)(?!\w)/
 MOVE.3: /(move|place)(?!\w)/
 REWRITE.5: /(redraft|reword|rephrase|rewrite)(?!\w)|amend(?= [^;\ue000]{{1,80}} (as follows|to read( as follows)?):? *\ue000)/
@@ -48,6 +49,7 @@ AND_ORDINAL.5: /and(?=\s+(the )?({ORDINAL}|{LAST}|penultimate)(?!\w))/
 TO_ORDINAL.5: /to(?=\s+(the )?({ORDINAL}|{LAST}|penultimate)(?!\w))/
 AFTER.3: /(immediately )?after(?!\w)/
 BEFORE.3: /(immediately )?before(?!\w)/
+BETWEEN.3: /(in )?between(?!\w)/
 AT_END.4: /(at|to) (the )?(very )?end( of)?(?!\w)|in fine(?!\w)/
 AT_START.4: /(at|in) (the )?(very )?(beginning|start)( of)?(?!\w)/
 WORD.3: /(words?|phrases?|expressions?|terms?|figures?|dates?|names?|numbers?|references?)(?!\w)/
@@ -55,12 +57,14 @@ TEXT.2: /(texts?|wording|passage)(?!\w)/
 QUOTE.9: /\ue000\d+\ue001/
 REST.6: /((all|any) (of )?(the )?(words|text)( that| which)? (after|following|follow)|everything (after|following)|(the )?(rest|remainder|end) of (the )?paragraph[ ,]+(after|following))(?!\w)/
 REST_OF_SENTENCE.6: /(the )?(rest|remainder|end) of (the )?sentence[ ,]+(after|following)(?!\w)/
+WHAT_FOLLOWS.5: /(the )?(rest|remainder|end) of the paragraph(?!\w)/
+WHAT_FOLLOWS_IN_SENTENCE.7: /(the )?(rest|remainder|end) of the sentence(?!\w)(?![ ,]+(after|following))/
 TO_END_OF_PARAGRAPH.6: /(up )?(to|until) the end of the paragraph(?!\w)/
 TO_END_OF_SENTENCE.6: /(up )?(to|until) the end of the sentence(?!\w)/
 ENDING.6: /(the )?(end|rest|remainder) of(?= (sub-?)?paragraph \d)/
 ENDING_OF_SENTENCE.6: /(the )?(end|rest|remainder) of(?= (the )?[a-z0-9]+( but one)? sentence)/
 EVERYWHERE.4: /(everywhere|wherever|each time|every time)( (they|it|the words|the word))?( (appears?|occurs?))?(?!\w)/
-TIMES.4: /\(?(twice|{SOME} times)(?!\w)\)?/
+TIMES.4: /\(?(twice|{SOME} times)(?!\w)\)?|both (occurrences|instances) of(?!\w)/
 EVERYWHERE_IN_TEXT.5: /(everywhere in|throughout) the ((whole |entire )?text|{DRAFT})(?!\w)/
 EVERYWHERE_IN_PARAGRAPH.5: /(everywhere in|throughout) the paragraph(?!\w)/
 TITLE.3: /title( of the {DRAFT})?(?!\w)/
@@ -80,7 +84,10 @@ _FOLLOWING.1: /the following(?!\w)( {SOME})?|following(?= ((new|additional|two|t
 _AS_FOLLOWS.4: /(to be )?(as follows|(which |that )?reads?( as follows)?|reading( as follows)?|to read( as follows)?|(worded|formulated) as follows)(?!\w)/
 _WHOLE.4: /(whole|entire)(?= (sub-?)?paragraph \d)/
 _CHANGES.4: /(make the following (changes|amendments) (to|in)|amend)(?= (the )?(sub-?)?paragraph \d)/
+_ITS_NUMBER.7: /(?<=new paragraph ){NUMBER}(?=,? *((worded |to read )?as follows)?:? *\ue000)/
 _RENUMBER.6: /and renumber (the )?(following|subsequent|remaining) paragraphs( accordingly)?(?!\w)/
+_AND_ALL_BELOW.6: /and (all )?(of )?(its|their) (sub-?)?paragraphs?(?= *(\.|;|\Z|(with|by|after|before|to)(?!\w)|,? *(insert|add) ))/
+_OF_THIS_LANGUAGE.6: /\(?(this amendment )?(does not concern the french|(concerns only|only concerns) the english|concerns the english) (version|text)( only)?\)?|(\(|in the )?english (version|text) only\)?/
 // Tried before all others: a space stands between any two words.
 _BLANK.99: /[ \n]+/
 _SPACE: /([\s:]|,(?!{QUOTED[3:]}(?! *(and )?{NUMBER}))+/
@@ -90,6 +97,9 @@ _SPACE: /([\s:]|,(?!{QUOTED[3:]}(?! *(and )?{NUMBER}))+/
 %ignore _WHOLE
 %ignore _CHANGES
 %ignore _RENUMBER
+%ignore _ITS_NUMBER
+%ignore _AND_ALL_BELOW
+%ignore _OF_THIS_LANGUAGE
 %ignore _BLANK
 %ignore _SPACE
 """
@@ -102,5 +112,5 @@ ORDINALS = {
         1,
     )
 }
-COUNTS = {"twice": 2, "two": 2, "three": 3, "four": 4, "five": 5}
+COUNTS = {"twice": 2, "both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
 DRAFT_KINDS = ("resolution", "recommendation", "opinion")

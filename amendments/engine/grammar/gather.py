@@ -22,7 +22,7 @@ from amendments.engine.instruction import Action, Side, Unit
 from amendments.engine.quotations import Quotation, lines_of
 
 BESIDE = {Side.BEFORE, Side.AFTER}
-ENDS_WITH_SENTENCE = {"rest_of_sentence", "to_end_of_sentence"}
+ENDS_WITH_SENTENCE = {"rest_of_sentence", "to_end_of_sentence", "what_follows_in_sentence"}
 EVERYWHERE_IN = {
     "everywhere": "",
     "everywhere_in_text": "text",
@@ -244,9 +244,9 @@ class _Gatherer:
         """ "At the end of the paragraph", "paragraph 5, second sentence, at the end of the sentence"."""
         if noun.unit == Unit.PARAGRAPH and not noun.plural:
             self.clause.of_paragraph = True
-        elif noun.unit == Unit.SENTENCE and not self.clause.sentences:
-            raise refuse("which-sentence")
-        elif noun.unit != Unit.SENTENCE:
+        elif noun.unit == Unit.SENTENCE and not noun.plural:
+            self.clause.of_sentence = True
+        else:
             raise refuse("where")
 
     def _noun_of_new(self, noun: Noun) -> None:
@@ -273,6 +273,8 @@ class _Gatherer:
         match mark.name:
             case "rest" | "rest_of_sentence":
                 self.rest = True
+            case "what_follows" | "what_follows_in_sentence":
+                self._what_follows()
             case "ending" | "ending_of_sentence":
                 self.ending = True
             case "title" | "label":
@@ -289,6 +291,14 @@ class _Gatherer:
         clause.ends_with_paragraph |= mark.name == "to_end_of_paragraph"
         if mark.name.startswith("everywhere"):
             clause.everywhere, clause.everywhere_in = True, EVERYWHERE_IN[mark.name]
+
+    def _what_follows(self) -> None:
+        """ "After the words "a", delete the rest of the paragraph"."""
+        clause = self.clause
+        stands_after = clause.side == Side.AFTER and clause.beside == Unit.WORDS
+        if not stands_after or clause.verb is None or clause.verb.action == Action.INSERT:
+            raise refuse("place-without-thing")
+        clause.side, clause.beside, clause.rest = None, None, True
 
     def _times(self, count: int) -> None:
         if self.clause.everywhere:

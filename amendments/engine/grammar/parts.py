@@ -11,13 +11,14 @@ from amendments.engine.instruction import Action, Side, Unit
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """The act. `completes`: "complete paragraph 5 with …", whose default side is the end.
+    """The act. `adds`: "add", which may mean the end. `completes`: "complete paragraph 5 with …", whose default side is the end.
 
     `substitutes`: "substitute "b" for "a"", the one verb that may name the new words first.
     `rewrites`: "rédiger ainsi le paragraphe 5: «b»", which needs no "with" before the new text.
     """
 
     action: Action
+    adds: bool = False
     completes: bool = False
     substitutes: bool = False
     rewrites: bool = False
@@ -78,12 +79,15 @@ class Mark:
 
     `in`: what follows is a scope, not the object ("in the second sentence"); `for`: what follows
     is the old wording ("for the words "a""); `comma` stands before one more quotation of a list;
+    the two `what_follows…` are the object, after the words that they follow;
     the two `to_end_of…` say how far `rest` goes; `in_its_place` is where the deleted words stood.
     """
 
     name: Literal[
         "rest",
         "rest_of_sentence",
+        "what_follows",
+        "what_follows_in_sentence",
         "to_end_of_paragraph",
         "to_end_of_sentence",
         "ending",

@@ -23,6 +23,7 @@ from amendments.engine.grammar.parts import (
     With,
 )
 from amendments.engine.instruction import Action, Side, Unit
+from amendments.engine.numbering import last_figure, parent_of
 
 LANGUAGES: dict[str, ModuleType] = {"en": en, "fr": fr}
 
@@ -93,6 +94,9 @@ class _ToParts(Transformer[Token, tuple[Part, ...]]):
     def insert(self, _: Token) -> Part:
         return Verb(Action.INSERT)
 
+    def add(self, _: Token) -> Part:
+        return Verb(Action.INSERT, adds=True)
+
     def complete(self, _: Token) -> Part:
         return Verb(Action.INSERT, completes=True)
 
@@ -134,6 +138,16 @@ class _ToParts(Transformer[Token, tuple[Part, ...]]):
         if 0 < first.values[0] < last.values[-1]:
             return Sentences(tuple(range(first.values[0], last.values[-1] + 1)))
         return Sentences(())  # "the third to last sentence"
+
+    def between(self, _: Token, things: Any) -> tuple[Part, ...]:
+        """Return the place after the first of two neighbours; of others, a place without a thing."""
+        thing = things if isinstance(things, Sentences) else things[0]
+        match thing:
+            case Sentences((first, last)) if last == first + 1:
+                return (Place(Side.AFTER), Sentences((first,)))
+            case Paragraphs((before, after), through=False) if _are_neighbours(before, after):
+                return (Place(Side.AFTER), Paragraphs((before,)))
+        return (Place(Side.AFTER), Place(Side.AFTER))
 
     def after(self, _: Token) -> Part:
         return Place(Side.AFTER)
@@ -178,6 +192,14 @@ class _ToParts(Transformer[Token, tuple[Part, ...]]):
 
     def in_oral_amendment(self, _: Token, number: Token) -> Part:
         return InAmendment(f"O{number}")  # oral ones are a series of numbers of their own
+
+
+def _are_neighbours(number: str, following: str) -> bool:
+    """Tell whether paragraph `following` is the next one in the list of `number`."""
+    figures = last_figure(number), last_figure(following)
+    if parent_of(number) != parent_of(following) or not all(map(str.isdigit, figures)):
+        return False
+    return int(figures[1]) == int(figures[0]) + 1
 
 
 def _ordinals(token: Token, words: ModuleType) -> tuple[int, ...]:

@@ -2,9 +2,10 @@
 
 RULES = r"""
 start: part*
-?part: verb | with | paragraphs | sentences | place | noun | quoted | times | mark | draft | in_amendment
+?part: between | verb | with | paragraphs | sentences | place | noun | quoted | times | mark | draft | in_amendment
 
-verb: REPLACE -> replace | SUBSTITUTE -> substitute | DELETE -> delete | INSERT -> insert
+between: BETWEEN (sentences | paragraphs)
+verb: REPLACE -> replace | SUBSTITUTE -> substitute | DELETE -> delete | INSERT -> insert | ADD -> add
     | COMPLETE -> complete | MOVE -> move | REWRITE -> rewrite
 with: WITH -> with_new | INSTEAD -> instead
 paragraphs: PARAGRAPH numbers (AND_NUMBER numbers)*
@@ -16,7 +17,7 @@ place: AFTER -> after | BEFORE -> before | AT_END -> at_end | AT_START -> at_sta
 times: TIMES
 noun: WORD -> words | SENTENCE -> sentence | PARAGRAPH -> paragraph | TEXT -> text
 quoted: QUOTE
-mark: REST | REST_OF_SENTENCE | TO_END_OF_PARAGRAPH | TO_END_OF_SENTENCE | ENDING | ENDING_OF_SENTENCE
+mark: REST | REST_OF_SENTENCE | WHAT_FOLLOWS | WHAT_FOLLOWS_IN_SENTENCE | TO_END_OF_PARAGRAPH | TO_END_OF_SENTENCE | ENDING | ENDING_OF_SENTENCE
     | EVERYWHERE | EVERYWHERE_IN_TEXT | EVERYWHERE_IN_PARAGRAPH | TITLE | SEPARATOR | AND | COMMA
     | STOP | LABEL NUMBER | IN | FOR | SAME_PARAGRAPH | SUB_AMENDMENT | IN_ITS_PLACE
 draft: DRAFT

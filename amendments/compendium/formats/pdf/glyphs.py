@@ -26,7 +26,8 @@ from amendments.compendium.formats.pdf.even import (
     words_among,
 )
 from amendments.compendium.formats.pdf.hidden import text_at
-from amendments.compendium.formats.pdf.page import HYPHEN, SUPERSCRIPT, Area, Word
+from amendments.compendium.formats.pdf.page import SUPERSCRIPT, Area, Word
+from amendments.compendium.hyphens import HYPHEN
 
 LARGEST = 60  # points; larger letters are a watermark
 SLANT = 0.02  # text that is turned more is a watermark or stands in the margin
@@ -227,9 +228,12 @@ class _Measure:
         if match is None or not match.lastgroup:
             return set()
         start, end = match.span(match.lastgroup)
-        found, other = glyphs[start:end], glyphs[0] if start else glyphs[end]
-        foot = self._foot(other)
-        is_raised = all(self._foot(one) - foot > RAISED * size for one in found)
+        found = glyphs[start:end]
+        # A parenthesis, a comma and a "p" reach below the line on which letters and figures stand.
+        others = [self._foot(g) for g in (*glyphs[:start], *glyphs[end:]) if g.text.isalnum()]
+        if not others:
+            return set()
+        is_raised = all(self._foot(one) - max(others) > RAISED * size for one in found)
         return {one.at for one in found} if is_raised else set()
 
     def _foot(self, glyph: Glyph) -> float:

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from operator import attrgetter
 
-from amendments.compendium.formats.pdf.page import HYPHEN, Line, Word
+from amendments.compendium.formats.pdf.page import Line, Word
+from amendments.compendium.hyphens import HYPHEN
 
 GLUED = 0.12  # of the height: a smaller gap is no space
 FIXED = {"\u00a0", "\u202f", "\u2007"}

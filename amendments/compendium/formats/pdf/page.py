@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 SUPERSCRIPT = ("\x0e", "\x0f")  # control characters around what is raised, until it is known why
-HYPHEN = "\x02"  # a hyphen at the end of a line: the printer's or the author's
 
 
 @dataclass(frozen=True, slots=True)

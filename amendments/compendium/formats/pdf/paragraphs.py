@@ -7,7 +7,7 @@ from enum import Enum, auto
 from amendments.compendium.compendium import Finding
 from amendments.compendium.formats.pdf.beginnings import begins_paragraph, is_of_names
 from amendments.compendium.formats.pdf.flow import ALIKE, Flowing
-from amendments.compendium.formats.pdf.hyphens import HYPHENS, Words
+from amendments.compendium.hyphens import HYPHENS, Words, is_hyphened
 from amendments.compendium.joining import SOFT_HYPHEN, excerpt_end, excerpt_start, is_torn
 from amendments.compendium.numbers import numbered
 from amendments.compendium.quotes import opens
@@ -101,8 +101,9 @@ class Paragraphs:
 
 def _is_hyphened(before: str, after: str) -> bool:
     """Was a word broken between these lines?"""
-    ends = before.endswith((*HYPHENS, SOFT_HYPHEN)) and before[-2:-1].isalpha()
-    return ends and after[:1].isalpha()
+    if before.endswith(SOFT_HYPHEN):
+        return before[-2:-1].isalpha() and after[:1].isalpha()
+    return is_hyphened(before, after)
 
 
 def _is_item(line: Flowing) -> bool:

@@ -10,7 +10,6 @@ from amendments.compendium.formats.pdf.boxes import layouts
 from amendments.compendium.formats.pdf.calls import footnotes, without_calls
 from amendments.compendium.formats.pdf.document import left_out, read_pages
 from amendments.compendium.formats.pdf.flow import Flowing, flowing_in
-from amendments.compendium.formats.pdf.hyphens import Words
 from amendments.compendium.formats.pdf.languages import refuse_two_languages
 from amendments.compendium.formats.pdf.line_numbers import without_line_numbers
 from amendments.compendium.formats.pdf.margins import (
@@ -26,6 +25,7 @@ from amendments.compendium.formats.pdf.paragraphs import (
 )
 from amendments.compendium.formats.pdf.side_by_side import doubts
 from amendments.compendium.formats.pdf.usual import UsualLayout, usual_layout
+from amendments.compendium.hyphens import Words
 
 
 def text_of_pdf(raw: bytes) -> Extract:

@@ -5,8 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from amendments.compendium.formats.pdf.page import HYPHEN
-
+HYPHEN = "\x02"  # in a PDF, the one at the end of a line
 SHARE = 0.02  # of the lines end with a hyphen where the printer breaks words
 HYPHENS = ("-", "‐", HYPHEN)
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐’'][^\W\d_]+)*")
@@ -34,6 +33,11 @@ class Joined:
 
     text: str
     is_sure: bool
+
+
+def is_hyphened(before: str, after: str) -> bool:
+    """Was a word broken between these lines, or a compound parted at its hyphen?"""
+    return before.endswith(HYPHENS) and before[-2:-1].isalpha() and after[:1].isalpha()
 
 
 class Words:
