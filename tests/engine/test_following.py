@@ -184,7 +184,7 @@ def differences(before, now, none=None):
     return {one: now.get(one, none) for one in {**before, **now} if before.get(one) != now.get(one)}
 
 
-@settings(max_examples=1000)
+@settings(max_examples=300)
 @given(st.one_of(sittings(), divided_sittings()))
 def test_after_every_vote_the_text_is_as_consolidated_from_the_beginning(sitting):
     ballot, first, votes = sitting
@@ -200,7 +200,7 @@ def test_after_every_vote_the_text_is_as_consolidated_from_the_beginning(sitting
         assert following.consolidated() == consolidate_ballot(ballot, recorded)
 
 
-@settings(max_examples=1000)
+@settings(max_examples=300)
 @given(st.one_of(sittings(), divided_sittings()))
 def test_a_change_names_exactly_what_differs(sitting):
     ballot, first, votes = sitting
